@@ -1,0 +1,5 @@
+/** Strike events. */
+@NullMarked
+package org.tocsin.event.strike;
+
+import org.jspecify.annotations.NullMarked;

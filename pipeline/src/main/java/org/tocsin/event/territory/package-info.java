@@ -1,0 +1,5 @@
+/** Territory changes. */
+@NullMarked
+package org.tocsin.event.territory;
+
+import org.jspecify.annotations.NullMarked;
