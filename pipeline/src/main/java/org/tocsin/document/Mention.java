@@ -21,13 +21,27 @@ public sealed interface Mention {
      *
      * @param place what it resolves to; its text is the name as written
      * @param surface how it stands in the text
+     * @param relation where the thing told stands to the place, as far as the words before it tell
+     * @param within the containing place written right after it ("Hlukhiv, Sumy Oblast"); null where none is written
      */
-    record PlaceMention(int from, int to, Place place, Surface surface) implements Mention {
+    record PlaceMention(
+            int from,
+            int to,
+            Place place,
+            Surface surface,
+            Relation relation,
+            @Nullable Place within) implements Mention {
         /** NAME a noun ("Kherson"), ADJECTIVE a division's or country's adjective ("Donetsk" in "Donetsk police"), DATELINE an article's opening place. */
         public enum Surface {
             NAME,
             ADJECTIVE,
             DATELINE
+        }
+
+        /** AT the place itself, NEAR for a distance or bearing from it ("40 km from Kupiansk", "north of Lyman", "outside Gao"). */
+        public enum Relation {
+            AT,
+            NEAR
         }
     }
 
