@@ -1,0 +1,43 @@
+package org.tocsin.document.opennlp;
+
+import java.util.List;
+import java.util.Locale;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
+
+/** Gives Penn Treebank tags to the words of a sentence. A sentence in capitals is tagged in lower case. Not thread-safe. */
+final class Tagger {
+    private static final double MOSTLY = 0.7;
+    private static final int FEW_LETTERS = 12;
+    private final POSTaggerME tagger;
+
+    Tagger(OpenNlpModels models) {
+        this.tagger = new POSTaggerME(models.tags(), POSTagFormat.PENN);
+    }
+
+    /** One tag for each word. */
+    String[] tag(List<String> words) {
+        String[] input = words.toArray(String[]::new);
+        if (inCapitals(words)) {
+            for (int i = 0; i < input.length; i++) {
+                input[i] = input[i].toLowerCase(Locale.ROOT);
+            }
+        }
+        return tagger.tag(input);
+    }
+
+    /** Whether a sentence is written in capitals as a whole, as headings and telex news are. */
+    static boolean inCapitals(List<String> words) {
+        int letters = 0;
+        int capitals = 0;
+        for (String word : words) {
+            for (int i = 0; i < word.length(); i++) {
+                if (Character.isLetter(word.charAt(i))) {
+                    letters++;
+                    capitals += Character.isUpperCase(word.charAt(i)) ? 1 : 0;
+                }
+            }
+        }
+        return letters >= FEW_LETTERS && capitals > MOSTLY * letters;
+    }
+}
