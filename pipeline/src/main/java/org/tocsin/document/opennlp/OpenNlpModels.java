@@ -24,6 +24,9 @@ record OpenNlpModels(SentenceModel sentences, TokenizerModel tokens, POSModel ta
     private static final int TAG_BEAM = 1;
     private static final int CHUNK_BEAM = 3;
 
+    /** A model that is put together anew must keep the version it was trained with: it decides which features are computed. */
+    private static final Map<String, String> AS_TRAINED = Map.of("OpenNLP-Version", "1.5.0");
+
     /** The shared models; the first call loads them (about one second). */
     static OpenNlpModels shared() {
         return Holder.MODELS;
@@ -39,12 +42,12 @@ record OpenNlpModels(SentenceModel sentences, TokenizerModel tokens, POSModel ta
 
     private static POSModel withTagBeam(POSModel model) {
         MaxentModel classifier = model.getArtifact("pos.model");
-        return new POSModel("en", classifier, TAG_BEAM, Map.of(), model.getFactory());
+        return new POSModel("en", classifier, TAG_BEAM, AS_TRAINED, model.getFactory());
     }
 
     private static ChunkerModel withChunkBeam(ChunkerModel model) {
         MaxentModel classifier = model.getArtifact("chunker.model");
-        return new ChunkerModel("en", classifier, CHUNK_BEAM, Map.of(), new ChunkerFactory());
+        return new ChunkerModel("en", classifier, CHUNK_BEAM, AS_TRAINED, new ChunkerFactory());
     }
 
     private static <M> M read(String resource, ModelReader<M> reader) {
