@@ -1,0 +1,63 @@
+package org.tocsin.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.tocsin.article.ArticleReader;
+import org.tocsin.article.NewsArticle;
+import picocli.CommandLine.Parameters;
+
+/** The articles that a command is given as files. */
+final class ArticleFiles {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {
+                ".txt (the body of one article, may begin with 'date 2024-11-20'), .json (one article),"
+                        + " .jsonl (one article a line), or - for .jsonl on standard input."
+            })
+    private List<Path> files = List.of();
+
+    /**
+     * Hands every article to a consumer and names every file and line that cannot be read.
+     *
+     * @return whether everything could be read
+     */
+    boolean forEach(PrintWriter err, Consumer<NewsArticle> consumer) {
+        AtomicLong refused = new AtomicLong();
+        for (Path file : files) {
+            ArticleReader reader = new ArticleReader(consumer, article -> {
+                refused.incrementAndGet();
+                err.println("tocsin: " + Printable.line(article.where() + ": " + article.reason()));
+            });
+            try {
+                read(reader, file);
+            } catch (IOException e) {
+                refused.incrementAndGet();
+                err.println("tocsin: "
+                        + Printable.line(
+                                file + ": cannot be read (" + e.getClass().getSimpleName() + ")"));
+            }
+        }
+        return refused.get() == 0;
+    }
+
+    private static void read(ArticleReader reader, Path file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            reader.readLines("standard input", System.in);
+        } else if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        } else {
+            try (InputStream in = Files.newInputStream(file)) {
+                reader.read(file.toString(), in);
+            }
+        }
+    }
+}

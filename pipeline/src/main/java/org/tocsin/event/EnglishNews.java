@@ -1,0 +1,20 @@
+package org.tocsin.event;
+
+import java.util.List;
+import org.tocsin.document.MentionFinder;
+import org.tocsin.document.opennlp.NewsAnnotator;
+
+/** The standard coder of English news: which finders recognise mentions, in which order, and every event type. */
+public final class EnglishNews {
+    private EnglishNews() {}
+
+    /** A new coder, for one thread. Models, gazetteer and lexicons are loaded once and shared. */
+    public static Coder coder() {
+        return new Coder(new NewsAnnotator(finders()), EventTypes.ALL);
+    }
+
+    /** Each finder sees the mentions of those before it. */
+    private static List<MentionFinder> finders() {
+        return List.of();
+    }
+}
