@@ -140,6 +140,7 @@ public sealed interface Mention {
         TIME,
         DURATION,
         YEAR,
+        DATE,
         DESIGNATION,
         MEASURE
     }
