@@ -1,0 +1,107 @@
+package org.tocsin.incident;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.schema.Count;
+import org.tocsin.schema.Incident;
+import org.tocsin.schema.RevisionStatus;
+
+/** Makes the next revision of an incident and says what kind of change it is. */
+final class Revisions {
+    private static final List<Function<Incident, @Nullable Count>> FIGURES = List.of(
+            Incident::getKilled,
+            Incident::getInjured,
+            Incident::getMissing,
+            Incident::getCaptured,
+            Incident::getDisplaced,
+            Incident::getIntercepted,
+            Incident::getLaunched);
+
+    private Revisions() {}
+
+    /** Whether an incident stands for itself: neither merged into another nor retracted. */
+    static boolean stands(Incident incident) {
+        return incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
+    }
+
+    /**
+     * The change to new content; empty where it is the content that stands.
+     *
+     * @param before the last revision under the identifier; null where there is none
+     * @param content the content now
+     * @param merged the incidents that are merged into it with this change
+     * @param living identifiers of the incidents that stand after the change; an incident that was merged and now stands again for
+     *     itself is no longer part of this one
+     */
+    static Optional<IncidentChange> next(
+            @Nullable Incident before, Incident content, Collection<Incident> merged, Set<String> living) {
+        if (before == null || !stands(before)) {
+            int revision = before == null ? 1 : before.getRevision() + 1;
+            Incident after = Incident.newBuilder(content).setRevision(revision).build();
+            return Optional.of(new IncidentChange(before, after));
+        }
+        Incident same = Incident.newBuilder(content)
+                .setMergedFrom(mergedFrom(before, merged, living))
+                .setRevision(before.getRevision())
+                .setRevisionStatus(before.getRevisionStatus())
+                .build();
+        if (same.equals(before)) {
+            return Optional.empty();
+        }
+        Incident after = Incident.newBuilder(same)
+                .setRevision(before.getRevision() + 1)
+                .setRevisionStatus(kind(before, same, merged))
+                .build();
+        return Optional.of(new IncidentChange(before, after));
+    }
+
+    /** The change of an incident that turned out to be another: its content goes, the pointer to the survivor stays. */
+    static IncidentChange merged(Incident before, String survivor) {
+        Incident after = ended(before)
+                .setRevisionStatus(RevisionStatus.MERGED)
+                .setMergedInto(survivor)
+                .build();
+        return new IncidentChange(before, after);
+    }
+
+    /** The change of an incident that nobody reports any more. */
+    static IncidentChange retracted(Incident before) {
+        Incident after =
+                ended(before).setRevisionStatus(RevisionStatus.RETRACTED).build();
+        return new IncidentChange(before, after);
+    }
+
+    private static Incident.Builder ended(Incident before) {
+        return Incident.newBuilder()
+                .setIncidentId(before.getIncidentId())
+                .setEventType(before.getEventType())
+                .setRevision(before.getRevision() + 1)
+                .setMergedFrom(before.getMergedFrom())
+                .setFirstReportedAt(before.getFirstReportedAt())
+                .setLastReportedAt(before.getLastReportedAt());
+    }
+
+    private static List<String> mergedFrom(Incident before, Collection<Incident> merged, Set<String> living) {
+        TreeSet<String> all = new TreeSet<>(before.getMergedFrom());
+        merged.forEach(incident -> {
+            all.add(incident.getIncidentId());
+            all.addAll(incident.getMergedFrom());
+        });
+        all.removeAll(living);
+        return List.copyOf(all);
+    }
+
+    private static RevisionStatus kind(Incident before, Incident after, Collection<Incident> merged) {
+        if (!merged.isEmpty()) {
+            return RevisionStatus.MERGED;
+        }
+        boolean corrected =
+                FIGURES.stream().anyMatch(figure -> Figure.differ(figure.apply(before), figure.apply(after)));
+        return corrected ? RevisionStatus.CORRECTED : RevisionStatus.UPDATED;
+    }
+}
