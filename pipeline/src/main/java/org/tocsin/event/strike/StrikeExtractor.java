@@ -1,10 +1,16 @@
 package org.tocsin.event.strike;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
-import org.tocsin.document.KnowledgeTable;
-import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
@@ -13,54 +19,169 @@ import org.tocsin.event.EventHead;
 import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
 import org.tocsin.event.Spans;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Attribution;
 import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.Strike;
+import org.tocsin.schema.Target;
+import org.tocsin.schema.TargetKind;
+import org.tocsin.schema.Weapon;
 
-/** Finds violent attacks delivered with weapons. */
+/** Finds violent attacks delivered with weapons; the mentions of one attack in an article become one event. */
 public final class StrikeExtractor implements EventExtractor<Strike> {
-    private static final KnowledgeTable TRIGGERS =
-            KnowledgeTable.load(StrikeExtractor.class, "strike-triggers.tsv", "lemma", "part", "method");
+    private static final int MOST_EVIDENCE = 3;
 
     @Override
     public List<Strike> extract(Document document) {
         EventIds ids = new EventIds(document.article().id(), "strike");
-        ActPlaces places = new ActPlaces(document);
-        List<Strike> events = new ArrayList<>();
-        for (Sentence sentence : document.sentences()) {
-            sentence.tokens()
-                    .forEach(token -> TRIGGERS.rows().stream()
-                            .filter(row -> row.required("lemma").equals(token.lemma())
-                                    && token.tag().startsWith(row.required("part")))
-                            .findFirst()
-                            .ifPresent(row -> {
-                                Anchored<Place> place = places.inSentence(sentence, token.index());
-                                if (place != null) {
-                                    Method method = row.constant("method", Method.class);
-                                    Spans spans = new Spans()
-                                            .add(
-                                                    "method",
-                                                    Anchored.at(sentence, token.index(), token.index() + 1, token));
-                                    EventHead head = new EventHead(
-                                            document.article(),
-                                            List.of(sentence.text()),
-                                            spans,
-                                            place,
-                                            new ActDates(document).of(sentence, token.index()),
-                                            List.of(),
-                                            OntologyCodes.of("strike", method),
-                                            0.5,
-                                            row.required("lemma"));
-                                    events.add(head.fill(Strike.newBuilder()
-                                            .setEventId(ids.next(place.value().getName(), method))
-                                            .setArticleId(document.article().id())
-                                            .setMethod(method)
-                                            .setStatus(EventStatus.OCCURRED)
-                                            .build()));
-                                }
-                            }));
+        List<Strike> strikes = new ArrayList<>();
+        for (List<StrikeReading> group : StrikeMerge.group(new StrikeReader(document).read())) {
+            Strike strike = event(document, group, ids);
+            if (strike != null) {
+                strikes.add(strike);
+            }
         }
-        return events;
+        return strikes;
+    }
+
+    private static @Nullable Strike event(Document document, List<StrikeReading> group, EventIds ids) {
+        List<StrikeReading> ranked = group.stream()
+                .sorted(Comparator.comparingInt(StrikeExtractor::weight).reversed())
+                .toList();
+        StrikeReading best = ranked.get(0);
+        Anchored<Place> place = place(document, ranked, best);
+        Anchored<Actor> attacker = first(ranked, StrikeReading::attacker, StrikeExtractor::named);
+        Anchored<Target> target = first(ranked, StrikeReading::target, StrikeExtractor::telling);
+        if (place == null && attacker == null && target == null) {
+            return null;
+        }
+        Anchored<EventTime> date = date(document, ranked, best);
+        Anchored<Method> method = first(ranked, StrikeReading::method, StrikeExtractor::specific);
+        Anchored<Weapon> weapon = first(ranked, StrikeReading::weapon, value -> value.getSystem() == null ? 0 : 1);
+        Anchored<EventStatus> status = best.status();
+        Spans spans = new Spans()
+                .add("attacker", attacker)
+                .add("target", target)
+                .add("method", method)
+                .add("weapon", weapon)
+                .add("status", status.isRead() ? status : best.trigger());
+        EventHead head = new EventHead(
+                document.article(),
+                ranked.stream()
+                        .map(reading -> reading.sentence().text())
+                        .distinct()
+                        .limit(MOST_EVIDENCE)
+                        .toList(),
+                spans,
+                place,
+                date,
+                attribution(group),
+                OntologyCodes.of("strike", value(method)),
+                confidence(best, place, attacker),
+                "strike: " + best.trigger().value());
+        return head.fill(Strike.newBuilder()
+                .setEventId(ids.next(
+                        place == null ? null : place.value().getName(),
+                        date == null ? null : date.value().getStart(),
+                        value(method),
+                        attacker == null ? null : attacker.value().getName()))
+                .setArticleId(document.article().id())
+                .setAttacker(value(attacker))
+                .setTarget(value(target))
+                .setMethod(value(method))
+                .setWeapon(value(weapon))
+                .setStatus(status.value())
+                .build());
+    }
+
+    /** How much a mention tells: the one that tells most is the best evidence. */
+    private static int weight(StrikeReading reading) {
+        int known = (int) Stream.of(reading.attacker(), reading.target(), reading.method(), reading.date())
+                .filter(Objects::nonNull)
+                .count();
+        int place = reading.place() == null ? 0 : isCoarse(reading.place().value()) ? 1 : 3;
+        return known + place - (reading.reference() ? 2 : 0);
+    }
+
+    private static @Nullable Anchored<Place> place(Document document, List<StrikeReading> ranked, StrikeReading best) {
+        Anchored<Place> told = first(ranked, StrikeReading::place, place -> isCoarse(place) ? 0 : 1);
+        return told != null ? told : new ActPlaces(document).of(best.sentence(), indexOf(best));
+    }
+
+    private static @Nullable Anchored<EventTime> date(
+            Document document, List<StrikeReading> ranked, StrikeReading best) {
+        Anchored<EventTime> told = first(ranked, StrikeReading::date, date -> 0);
+        if (told != null) {
+            return told;
+        }
+        ActDates dates = new ActDates(document);
+        Anchored<EventTime> near = dates.of(best.sentence(), indexOf(best));
+        boolean fresh =
+                best.status().value() == EventStatus.OCCURRED || best.status().value() == EventStatus.CLAIMED;
+        return near != null || !fresh ? near : dates.publicationDay();
+    }
+
+    private static int indexOf(StrikeReading reading) {
+        return (int) reading.sentence().tokens().stream()
+                .filter(token -> token.end() <= reading.trigger().start())
+                .count();
+    }
+
+    private static boolean isCoarse(Place place) {
+        return place.getPrecision() == PlacePrecision.COUNTRY || place.getPrecision() == PlacePrecision.ADMIN1;
+    }
+
+    private static int named(Actor actor) {
+        return actor.getKind() == ActorKind.OTHER ? 0 : 1;
+    }
+
+    private static int telling(Target target) {
+        return target.getKind() == null || target.getKind() == TargetKind.OTHER ? 0 : 1;
+    }
+
+    private static int specific(Method method) {
+        return method == Method.EXPLOSION_UNSPECIFIED ? 0 : 1;
+    }
+
+    /** The value of the mention that tells most, a better value of a lesser mention before a vague one. */
+    private static <T> @Nullable Anchored<T> first(
+            List<StrikeReading> ranked,
+            Function<StrikeReading, @Nullable Anchored<T>> field,
+            ToIntFunction<T> quality) {
+        Anchored<T> best = null;
+        for (StrikeReading reading : ranked) {
+            Anchored<T> here = field.apply(reading);
+            if (here != null && (best == null || quality.applyAsInt(here.value()) > quality.applyAsInt(best.value()))) {
+                best = here;
+            }
+        }
+        return best;
+    }
+
+    private static List<Anchored<Attribution>> attribution(List<StrikeReading> group) {
+        Map<Attribution, Anchored<Attribution>> distinct = new LinkedHashMap<>();
+        group.stream()
+                .flatMap(reading -> reading.attribution().stream())
+                .forEach(said -> distinct.putIfAbsent(said.value(), said));
+        return List.copyOf(distinct.values());
+    }
+
+    private static double confidence(
+            StrikeReading best, @Nullable Anchored<Place> place, @Nullable Anchored<Actor> attacker) {
+        double confidence = 0.45;
+        confidence += best.ownPlace() ? 0.2 : 0;
+        confidence += place != null && !isCoarse(place.value()) ? 0.1 : 0;
+        confidence += attacker != null ? 0.1 : 0;
+        confidence += best.method() != null ? 0.05 : 0;
+        return Math.round(confidence * 100) / 100.0;
+    }
+
+    private static <T> @Nullable T value(@Nullable Anchored<T> anchored) {
+        return anchored == null ? null : anchored.value();
     }
 }

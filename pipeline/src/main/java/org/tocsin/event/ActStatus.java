@@ -1,0 +1,139 @@
+package org.tocsin.event;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.EventStatus;
+
+/**
+ * Judges whether an act that a sentence names took place: negation, denial, threats, plans, conditions, permissions and background
+ * years back, from the words around it (status-cues.tsv) and the form of its verb.
+ */
+public final class ActStatus {
+    private static final int VERB_GROUP = 5;
+    private static final int HISTORY_DAYS = 300;
+    private static final Set<String> FACTUAL = Set.of(
+            "use",
+            "manage",
+            "continue",
+            "begin",
+            "start",
+            "launch",
+            "fire",
+            "send",
+            "deploy",
+            "employ",
+            "proceed",
+            "appear",
+            "seem",
+            "report",
+            "believe",
+            "fly",
+            "drop");
+
+    private static final CueTable<Hint> HINTS = CueTable.of(
+            KnowledgeTable.load(ActStatus.class, "status-cues.tsv", "words", "status", "reach"),
+            row -> new Hint(
+                    row.required("status").equals("NEGATED") ? null : row.constant("status", EventStatus.class),
+                    Optional.ofNullable(row.constant("reach", Reach.class))
+                            .orElseThrow(() -> row.error("reach is empty"))));
+
+    private ActStatus() {}
+
+    private enum Reach {
+        /** The words right before the act. */
+        ADJACENT,
+        /** Before the act in its clause. */
+        BEFORE,
+        /** Anywhere in the clause. */
+        CLAUSE,
+        /** Anywhere in the sentence. */
+        SENTENCE
+    }
+
+    private record Hint(@Nullable EventStatus status, Reach reach) {}
+
+    /**
+     * The status of an act.
+     *
+     * @param sentence the sentence that names it
+     * @param from index of the first token of the words that name it
+     * @param to index behind the last of these tokens
+     * @return its status with the words that tell it, without words where it is told as fact; null where the sentence says that
+     *     nothing of the kind took place
+     */
+    public static @Nullable Anchored<EventStatus> of(Document document, Sentence sentence, int from, int to) {
+        Clauses clauses = Clauses.of(sentence);
+        for (CueTable.Cue<Hint> cue : HINTS.find(sentence)) {
+            if (applies(clauses, cue, from, to)) {
+                EventStatus status = cue.meaning().status();
+                return status == null ? null : Anchored.at(sentence, cue.from(), cue.to(), status);
+            }
+        }
+        Anchored<EventStatus> form = verbForm(sentence, clauses, from);
+        return form != null ? form : Anchored.unread(historical(document, sentence, clauses, from));
+    }
+
+    private static boolean applies(Clauses clauses, CueTable.Cue<Hint> cue, int from, int to) {
+        boolean itself = cue.from() < to && cue.to() > from;
+        if (itself) {
+            return false;
+        }
+        int clauseStart = clauses.from(from);
+        return switch (cue.meaning().reach()) {
+            case ADJACENT -> cue.to() <= from && from - cue.to() <= 3 && cue.from() >= clauseStart;
+            case BEFORE -> cue.to() <= from && cue.from() >= clauseStart && from - cue.to() <= 14;
+            case CLAUSE -> cue.from() >= clauseStart && cue.to() <= clauses.to(from);
+            case SENTENCE -> true;
+        };
+    }
+
+    /** What the verb group before the act says: a modal, or an infinitive that nothing told as fact governs. */
+    private static @Nullable Anchored<EventStatus> verbForm(Sentence sentence, Clauses clauses, int from) {
+        List<Token> tokens = sentence.tokens();
+        boolean baseForm =
+                tokens.get(from).tag().equals("VB") || tokens.get(from).tag().equals("VBN");
+        for (int i = from - 1; baseForm && i >= Math.max(clauses.from(from), from - VERB_GROUP); i--) {
+            Token token = tokens.get(i);
+            if (token.tag().equals("MD")) {
+                boolean future = token.lower().equals("will")
+                        || token.lower().equals("'ll")
+                        || token.lower().equals("shall");
+                return Anchored.at(sentence, i, i + 1, future ? EventStatus.PLANNED : EventStatus.HYPOTHETICAL);
+            }
+            if (token.tag().equals("TO") && tokens.get(from).tag().equals("VB")) {
+                return factual(tokens, i) ? null : Anchored.at(sentence, i, from + 1, EventStatus.HYPOTHETICAL);
+            }
+            if (!token.tag().matches("RB|VB.?|TO|IN")) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    /** Whether what governs an infinitive makes it a fact: "used drones to hit", "managed to hit", "continued to shell". */
+    private static boolean factual(List<Token> tokens, int to) {
+        for (int i = to - 1; i >= Math.max(0, to - 8); i--) {
+            if (tokens.get(i).tag().matches("VBD|VBN|VBZ|VBP|VBG|VB")) {
+                return FACTUAL.contains(tokens.get(i).lemma());
+            }
+        }
+        return false;
+    }
+
+    private static EventStatus historical(Document document, Sentence sentence, Clauses clauses, int from) {
+        LocalDate day = document.article().publicationDay();
+        boolean old = day != null
+                && sentence.mentions(DateMention.class)
+                        .filter(date -> clauses.between(date.from(), from) == 0)
+                        .anyMatch(date -> date.end().isBefore(day.minusDays(HISTORY_DAYS)));
+        return old ? EventStatus.HISTORICAL : EventStatus.OCCURRED;
+    }
+}

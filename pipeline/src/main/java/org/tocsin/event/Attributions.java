@@ -1,0 +1,188 @@
+package org.tocsin.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Stance;
+
+/** Finds who reports, claims, confirms or denies what a sentence tells: "X said", "said X", "according to X", "X put the toll at". */
+public final class Attributions {
+    private static final int REACH = 9;
+    private static final Set<String> PHRASE_TAGS =
+            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "VBN", "CC", "CD", "JJR", "JJS");
+
+    private static final CueTable<Saying> SAYINGS = CueTable.of(
+            KnowledgeTable.load(Attributions.class, "sayings.tsv", "words", "stance", "speaker"),
+            row -> new Saying(
+                    Optional.ofNullable(row.constant("stance", Stance.class))
+                            .orElseThrow(() -> row.error("stance is empty")),
+                    side(row)));
+    private static final CueTable<ActorKind> SPEAKERS = CueTable.of(
+            KnowledgeTable.load(Attributions.class, "speakers.tsv", "words", "kind"),
+            row -> Optional.ofNullable(row.constant("kind", ActorKind.class))
+                    .orElseThrow(() -> row.error("kind is empty")));
+
+    private final Document document;
+
+    /** Finds the speakers of this document's sentences. */
+    public Attributions(Document document) {
+        this.document = document;
+    }
+
+    private enum Side {
+        AROUND,
+        BEHIND,
+        BEFORE
+    }
+
+    private record Saying(Stance stance, Side side) {}
+
+    private static Side side(KnowledgeTable.Row row) {
+        return Optional.ofNullable(row.constant("speaker", Side.class))
+                .orElseThrow(() -> row.error("speaker is empty, not around, behind or before"));
+    }
+
+    /** Who says what the sentence tells, in the order of the words of saying. */
+    public List<Anchored<Attribution>> of(Sentence sentence) {
+        List<Anchored<Attribution>> found = new ArrayList<>();
+        for (CueTable.Cue<Saying> cue : SAYINGS.find(sentence)) {
+            Anchored<Actor> speaker = speaker(sentence, cue);
+            if (speaker != null) {
+                String verb = cue.meaning().side() == Side.BEHIND
+                        ? null
+                        : document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
+                found.add(speaker.map(
+                        actor -> new Attribution(actor, verb, cue.meaning().stance())));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Anchored<Actor> speaker(Sentence sentence, CueTable.Cue<Saying> cue) {
+        Anchored<Actor> before = cue.meaning().side() == Side.BEHIND ? null : before(sentence, cue.from());
+        return before != null || cue.meaning().side() == Side.BEFORE ? before : behind(sentence, cue.to());
+    }
+
+    /** The speaker right before the word of saying: the last name of the phrase that ends there. */
+    private @Nullable Anchored<Actor> before(Sentence sentence, int verb) {
+        int from = verb;
+        int commas = 0;
+        while (from > 0 && verb - from < REACH) {
+            Token token = sentence.tokens().get(from - 1);
+            commas += token.text().equals(",") ? 1 : 0;
+            boolean phrase = PHRASE_TAGS.contains(token.tag())
+                    || token.tag().equals("IN")
+                    || token.tag().equals("RB")
+                    || token.text().matches("[,()]");
+            if (!phrase || commas > 2 || token.lower().equals("that")) {
+                break;
+            }
+            from--;
+        }
+        int start = from;
+        return named(sentence, start, verb)
+                .max(Comparator.comparingInt(Named::from))
+                .map(named -> anchored(sentence, named))
+                .orElse(null);
+    }
+
+    /** The speaker right behind the words of saying: the first name of the phrase that begins there. */
+    private @Nullable Anchored<Actor> behind(Sentence sentence, int from) {
+        int to = from;
+        while (to < sentence.tokens().size() && to - from < REACH) {
+            Token token = sentence.tokens().get(to);
+            boolean phrase = PHRASE_TAGS.contains(token.tag())
+                    || to > from && token.tag().equals("IN");
+            if (!phrase) {
+                break;
+            }
+            to++;
+        }
+        int end = to;
+        Stream<Named> names = named(sentence, from, end);
+        return names.min(Comparator.comparingInt((Named named) -> named.person() ? 0 : 1)
+                        .thenComparingInt(Named::from))
+                .map(named -> anchored(sentence, named))
+                .orElse(null);
+    }
+
+    private record Named(int from, int to, boolean person, Actor actor) {}
+
+    private Stream<Named> named(Sentence sentence, int from, int to) {
+        Stream<Named> mentions = sentence.mentions().stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .flatMap(mention -> named(sentence, mention).stream());
+        Stream<Named> nouns = SPEAKERS.find(sentence).stream()
+                .filter(cue -> cue.from() >= from && cue.to() <= to)
+                .map(cue -> common(sentence, cue, from));
+        List<Named> all = Stream.concat(mentions, nouns).toList();
+        return all.stream().anyMatch(Named::person) ? all.stream().filter(Named::person) : all.stream();
+    }
+
+    private Optional<Named> named(Sentence sentence, Mention mention) {
+        if (mention instanceof PersonMention person) {
+            return Optional.of(new Named(
+                    mention.from(),
+                    mention.to(),
+                    true,
+                    Actors.of(document, sentence, person).value()));
+        }
+        if (mention instanceof ActorMention body && !body.demonym()) {
+            return Optional.of(new Named(
+                    mention.from(),
+                    mention.to(),
+                    false,
+                    Actors.of(document, sentence, body).value()));
+        }
+        return Optional.empty();
+    }
+
+    /** A speaker told by a common noun, with the words before it: "local authorities", "Ukrainian police". */
+    private Named common(Sentence sentence, CueTable.Cue<ActorKind> cue, int earliest) {
+        int from = cue.from();
+        while (from > earliest && sentence.tokens().get(from - 1).tag().matches("JJ|NN.*")) {
+            from--;
+        }
+        int start = from;
+        String words = document.text(sentence.startOf(from), sentence.endOf(cue.to()));
+        String country = sentence.mentions(ActorMention.class)
+                .filter(mention -> mention.from() >= start && mention.to() <= cue.to())
+                .findFirst()
+                .map(ActorMention::country)
+                .orElse(null);
+        return new Named(
+                from,
+                cue.to(),
+                false,
+                new Actor(
+                        words,
+                        words,
+                        cue.to() - cue.from() == 1 ? noun(sentence, cue) : null,
+                        null,
+                        country,
+                        cue.meaning()));
+    }
+
+    private static String noun(Sentence sentence, CueTable.Cue<ActorKind> cue) {
+        return sentence.tokens().get(cue.from()).lower().toLowerCase(Locale.ROOT);
+    }
+
+    private static Anchored<Actor> anchored(Sentence sentence, Named named) {
+        return Anchored.at(sentence, named.from(), named.to(), named.actor());
+    }
+}

@@ -1,0 +1,123 @@
+package org.tocsin.event.strike;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.event.Anchored;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
+
+/** Decides which mentions of an article tell the same attack. */
+final class StrikeMerge {
+    private static final int NEARBY_SENTENCES = 4;
+
+    private StrikeMerge() {}
+
+    /** Groups of mentions of the same attack, each in the order of the text, the groups in the order of their first mention. */
+    static List<List<StrikeReading>> group(List<StrikeReading> readings) {
+        List<List<StrikeReading>> groups = new ArrayList<>();
+        for (StrikeReading reading : readings) {
+            List<StrikeReading> same = null;
+            for (int i = groups.size() - 1; i >= 0 && same == null; i--) {
+                same = belongs(reading, groups.get(i)) ? groups.get(i) : null;
+            }
+            if (same == null) {
+                same = new ArrayList<>();
+                groups.add(same);
+            }
+            same.add(reading);
+        }
+        return groups;
+    }
+
+    private static boolean belongs(StrikeReading reading, List<StrikeReading> group) {
+        StrikeReading last = group.get(group.size() - 1);
+        if (real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
+            return false;
+        }
+        boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
+        if (samePlace) {
+            return true;
+        }
+        boolean openPlace = reading.place() == null || group.stream().allMatch(other -> other.place() == null);
+        int apart = reading.sentence().index() - last.sentence().index();
+        boolean sameParagraph =
+                reading.sentence().paragraph() == last.sentence().paragraph();
+        return openPlace && (apart == 0 || sameParagraph || reading.reference() && apart <= NEARBY_SENTENCES);
+    }
+
+    private static boolean real(StrikeReading reading) {
+        EventStatus status = reading.status().value();
+        return status == EventStatus.OCCURRED || status == EventStatus.CLAIMED || status == EventStatus.DENIED;
+    }
+
+    private static boolean clash(StrikeReading one, StrikeReading other) {
+        return clashPlaces(one.place(), other.place())
+                || clashDates(one.date(), other.date())
+                || clashMethods(one, other)
+                || clashActors(one.attacker(), other.attacker());
+    }
+
+    private static boolean clashPlaces(@Nullable Anchored<Place> one, @Nullable Anchored<Place> other) {
+        if (one == null || other == null || samePlace(one, other)) {
+            return false;
+        }
+        boolean sameCountry =
+                Objects.equals(one.value().getCountry(), other.value().getCountry());
+        boolean nested = Objects.equals(one.value().getAdmin1(), other.value().getAdmin1());
+        boolean coarse = isCoarse(one.value()) || isCoarse(other.value());
+        return !(sameCountry && coarse && (nested || isCountry(one.value()) || isCountry(other.value())));
+    }
+
+    private static boolean isCoarse(Place place) {
+        return place.getPrecision() == PlacePrecision.ADMIN1 || isCountry(place);
+    }
+
+    private static boolean isCountry(Place place) {
+        return place.getPrecision() == PlacePrecision.COUNTRY;
+    }
+
+    private static boolean samePlace(@Nullable Anchored<Place> one, @Nullable Anchored<Place> other) {
+        return one != null
+                && other != null
+                && Objects.equals(one.value().getName(), other.value().getName())
+                && Objects.equals(one.value().getCountry(), other.value().getCountry());
+    }
+
+    private static boolean clashDates(@Nullable Anchored<EventTime> one, @Nullable Anchored<EventTime> other) {
+        return one != null
+                && other != null
+                && (one.value().getStart().isAfter(other.value().getEnd().plusDays(1))
+                        || other.value().getStart().isAfter(one.value().getEnd().plusDays(1)));
+    }
+
+    private static boolean clashMethods(StrikeReading one, StrikeReading other) {
+        Method first = one.method() == null ? null : one.method().value();
+        Method second = other.method() == null ? null : other.method().value();
+        return first != null
+                && second != null
+                && first != second
+                && !general(first)
+                && !general(second)
+                && one.sentence().index() != other.sentence().index()
+                && !one.reference()
+                && !other.reference();
+    }
+
+    private static boolean general(Method method) {
+        return method == Method.EXPLOSION_UNSPECIFIED || method == Method.MIXED;
+    }
+
+    private static boolean clashActors(@Nullable Anchored<Actor> one, @Nullable Anchored<Actor> other) {
+        return one != null
+                && other != null
+                && one.value().getCountry() != null
+                && other.value().getCountry() != null
+                && !one.value().getCountry().equals(other.value().getCountry());
+    }
+}

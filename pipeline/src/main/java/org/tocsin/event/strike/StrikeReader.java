@@ -1,0 +1,160 @@
+package org.tocsin.event.strike;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
+import org.tocsin.document.Mention.WeaponMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.ActDates;
+import org.tocsin.event.ActPlaces;
+import org.tocsin.event.ActStatus;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Attributions;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Place;
+
+/** Reads the mentions of attacks in the sentences of a document. */
+final class StrikeReader {
+    private static final Set<String> REFERRING =
+            Set.of("the", "this", "that", "these", "those", "such", "its", "their");
+    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE);
+    private static final CueTable<Boolean> NOT_ATTACKS =
+            CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
+    private static final CueTable<Boolean> VIOLENCE =
+            CueTable.of(KnowledgeTable.load(StrikeReader.class, "violence.tsv", "words"), row -> true);
+
+    private final Document document;
+    private final ActPlaces places;
+    private final ActDates dates;
+    private final Attackers attackers;
+    private final Attributions attributions;
+
+    StrikeReader(Document document) {
+        this.document = document;
+        this.places = new ActPlaces(document);
+        this.dates = new ActDates(document);
+        this.attackers = new Attackers(document);
+        this.attributions = new Attributions(document);
+    }
+
+    /** The mentions in the order of the text. */
+    List<StrikeReading> read() {
+        List<StrikeReading> readings = new ArrayList<>();
+        for (Sentence sentence : document.sentences()) {
+            List<CueTable.Cue<StrikeTrigger>> cues = StrikeTrigger.TABLE.find(sentence);
+            if (!cues.isEmpty()) {
+                Clauses clauses = Clauses.of(sentence);
+                List<CueTable.Cue<Boolean>> excluded = NOT_ATTACKS.find(sentence);
+                cues.stream()
+                        .filter(cue ->
+                                excluded.stream().noneMatch(not -> not.from() < cue.to() && not.to() > cue.from()))
+                        .filter(cue -> !isRate(sentence, cue))
+                        .forEach(cue -> reading(sentence, clauses, cue).ifPresent(readings::add));
+            }
+        }
+        return readings;
+    }
+
+    private Optional<StrikeReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        List<WeaponMention> weapons = Weapons.of(sentence, clauses, cue.from(), cue.to());
+        Anchored<Actor> attacker = attackers.of(sentence, clauses, cue.meaning(), cue.from(), cue.to());
+        if (attacker == null && !weapons.isEmpty()) {
+            attacker = attackers.ownerOf(sentence, weapons.get(0).from());
+        }
+        if (!enough(sentence, cue.meaning(), weapons, attacker)) {
+            return Optional.empty();
+        }
+        Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
+        if (status == null) {
+            return Optional.empty();
+        }
+        Anchored<Place> own = places.inSentence(sentence, cue.from());
+        Anchored<Place> place = own != null ? places.of(sentence, cue.from()) : null;
+        Anchored<EventTime> date = dates.inSentence(sentence, cue.from());
+        return Optional.of(new StrikeReading(
+                sentence,
+                Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
+                refers(sentence, cue),
+                attacker,
+                Targets.of(document, sentence, clauses, cue.meaning().form(), cue.from(), cue.to()),
+                method(sentence, cue, weapons),
+                weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
+                place,
+                own != null,
+                date,
+                date != null,
+                status,
+                attributions.of(sentence)));
+    }
+
+    private static @Nullable Anchored<Method> method(
+            Sentence sentence, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
+        Method own = cue.meaning().method();
+        Anchored<Method> byWeapon = Weapons.method(sentence, weapons);
+        if (own == null || own == Method.EXPLOSION_UNSPECIFIED && byWeapon != null) {
+            return byWeapon;
+        }
+        return Anchored.at(sentence, cue.from(), cue.to(), own);
+    }
+
+    /** Whether the sentence shows enough to take the words for an attack with weapons. */
+    private static boolean enough(
+            Sentence sentence, StrikeTrigger trigger, List<WeaponMention> weapons, @Nullable Anchored<Actor> attacker) {
+        return switch (trigger.strength()) {
+            case SURE -> true;
+            case WEAPON -> !weapons.isEmpty();
+            case EVIDENCE ->
+                !weapons.isEmpty()
+                        || attacker != null && ARMED.contains(attacker.value().getKind())
+                        || sentence.mentions(ActorMention.class)
+                                .anyMatch(actor -> actor.kind() == ActorKind.ARMED_GROUP)
+                        || !VIOLENCE.find(sentence).isEmpty();
+        };
+    }
+
+    /** Whether the words count attacks over time instead of telling one ("100 strikes a day"). */
+    private static boolean isRate(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        String behind = cue.to() < tokens.size() ? tokens.get(cue.to()).lower() : "";
+        String next = cue.to() + 1 < tokens.size() ? tokens.get(cue.to() + 1).lower() : "";
+        boolean repeated = behind.equals("daily")
+                || behind.equals("weekly")
+                || (behind.equals("a") || behind.equals("per") || behind.equals("each") || behind.equals("every"))
+                        && (next.equals("day") || next.equals("week") || next.equals("month") || next.equals("night"));
+        return repeated
+                || sentence.mentions(CountMention.class)
+                        .anyMatch(count -> count.role() == CountRole.RATE
+                                && count.head() >= cue.from()
+                                && count.head() < cue.to());
+    }
+
+    /** Whether a determiner that points back stands before the noun, with nothing else that would describe a new attack. */
+    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        if (cue.meaning().form() != StrikeTrigger.Form.NOUN || cue.from() == 0) {
+            return false;
+        }
+        return REFERRING.contains(sentence.tokens().get(cue.from() - 1).lower());
+    }
+
+    private static String words(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        return String.join(
+                " ",
+                sentence.tokens().subList(cue.from(), cue.to()).stream()
+                        .map(Token::lemma)
+                        .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package org.tocsin.event.strike;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Sentence;
+import org.tocsin.event.Anchored;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.Target;
+import org.tocsin.schema.Weapon;
+
+/**
+ * One mention of an attack: what one sentence says about it.
+ *
+ * @param sentence the sentence
+ * @param trigger the words that name the attack
+ * @param reference whether the words may only take up an attack told before ("the attack", "the blast")
+ * @param ownPlace whether the place stands in this sentence
+ * @param ownDate whether the date stands in this sentence
+ */
+record StrikeReading(
+        Sentence sentence,
+        Anchored<String> trigger,
+        boolean reference,
+        @Nullable Anchored<Actor> attacker,
+        @Nullable Anchored<Target> target,
+        @Nullable Anchored<Method> method,
+        @Nullable Anchored<Weapon> weapon,
+        @Nullable Anchored<Place> place,
+        boolean ownPlace,
+        @Nullable Anchored<EventTime> date,
+        boolean ownDate,
+        Anchored<EventStatus> status,
+        List<Anchored<Attribution>> attribution) {
+    StrikeReading {
+        attribution = List.copyOf(attribution);
+    }
+}

@@ -1,0 +1,95 @@
+package org.tocsin.event.strike;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Target;
+import org.tocsin.schema.TargetKind;
+
+/** Finds what an attack hit or aimed at: the nearest thing that target-kinds.tsv knows, with the words before it. */
+final class Targets {
+    private static final Set<String> MODIFIERS =
+            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "JJS");
+    private static final Set<String> NOT_A_TARGET_BEFORE = Set.of("from", "by", "said", "told", "at");
+    private static final int REACH = 16;
+
+    private static final CueTable<TargetKind> KINDS = CueTable.of(
+            KnowledgeTable.load(Targets.class, "target-kinds.tsv", "words", "kind"),
+            row -> Optional.ofNullable(row.constant("kind", TargetKind.class))
+                    .orElseThrow(() -> row.error("kind is empty")));
+
+    private Targets() {}
+
+    /** The target of the attack that the tokens from (inclusive) to to (exclusive) name; null where the sentence names none. */
+    static @Nullable Anchored<Target> of(
+            Document document, Sentence sentence, Clauses clauses, StrikeTrigger.Form form, int from, int to) {
+        List<CueTable.Cue<TargetKind>> things = KINDS.find(sentence).stream()
+                .filter(cue -> cue.to() <= from || cue.from() >= to)
+                .toList();
+        boolean passive = form == StrikeTrigger.Form.SUFFERED || isPassive(sentence, from);
+        CueTable.Cue<TargetKind> best = null;
+        int cost = Integer.MAX_VALUE;
+        for (CueTable.Cue<TargetKind> thing : things) {
+            int distance = distance(thing, from, to, passive) + 20 * clauses.between(thing.from(), from);
+            if (distance < cost && distance <= REACH + 20 && fits(sentence, thing)) {
+                best = thing;
+                cost = distance;
+            }
+        }
+        return best == null ? null : anchored(document, sentence, best);
+    }
+
+    private static int distance(CueTable.Cue<TargetKind> thing, int from, int to, boolean passive) {
+        boolean before = thing.to() <= from;
+        int tokens = before ? from - thing.to() : thing.from() - to;
+        // the object stands behind an active verb or a noun, before a passive verb
+        return tokens + (before == passive ? 0 : 8);
+    }
+
+    private static boolean fits(Sentence sentence, CueTable.Cue<TargetKind> thing) {
+        int start = start(sentence, thing);
+        return start == 0
+                || !NOT_A_TARGET_BEFORE.contains(
+                        sentence.tokens().get(start - 1).lower())
+                || sentence.tokens().get(start - 1).lower().equals("at");
+    }
+
+    private static Anchored<Target> anchored(Document document, Sentence sentence, CueTable.Cue<TargetKind> thing) {
+        int start = start(sentence, thing);
+        Anchored<TargetKind> kind = Anchored.at(sentence, start, thing.to(), thing.meaning());
+        return kind.map(value -> new Target(kind.words(document), value));
+    }
+
+    private static int start(Sentence sentence, CueTable.Cue<TargetKind> thing) {
+        int start = thing.from();
+        while (start > 0 && MODIFIERS.contains(sentence.tokens().get(start - 1).tag()) && thing.from() - start < 5) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Whether a form of be, get or have been stands right before the verb. */
+    static boolean isPassive(Sentence sentence, int verb) {
+        if (!sentence.tokens().get(verb).tag().equals("VBN")) {
+            return false;
+        }
+        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
+            Token token = sentence.tokens().get(i);
+            if (token.lemma().equals("be") || token.lemma().equals("get")) {
+                return true;
+            }
+            if (!token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
