@@ -1,0 +1,63 @@
+package org.tocsin.document.gazetteer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where an article names countries and divisions, to weigh the places that a name may mean: the nearer and the more often, the stronger. Built and read by one thread. */
+final class Evidence {
+    private static final double SAME_SENTENCE = 3;
+    private static final double SAME_PARAGRAPH = 1.5;
+    private static final double HEADLINE = 2;
+    private static final double ELSEWHERE = 0.3;
+    private static final double ELSEWHERE_AT_MOST = 2;
+
+    private record Trace(int sentence, int paragraph, double weight) {}
+
+    private final Map<String, List<Trace>> countries = new HashMap<>();
+    private final Map<Integer, List<Trace>> divisions = new HashMap<>();
+
+    /** Notes that a country is named; weight 1 for its name. */
+    void country(String code, int sentence, int paragraph, double weight) {
+        countries.computeIfAbsent(code, c -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+    }
+
+    /** Notes that a division is named, by the number of its entry. */
+    void division(int number, int sentence, int paragraph, double weight) {
+        divisions.computeIfAbsent(number, n -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+    }
+
+    /** How strongly the article speaks for a place at a name: 0 nothing; from 1 on its country is named near or often. */
+    double forCountry(GazetteerEntry entry, SpottedName at) {
+        return entry.country() == null ? 0 : weigh(countries.get(entry.country()), at);
+    }
+
+    /** The same for the place's first-order division. */
+    double forDivision(GazetteerEntry entry, SpottedName at) {
+        return entry.admin1() < 0 ? 0 : weigh(divisions.get(entry.admin1()), at);
+    }
+
+    private static double weigh(@Nullable List<Trace> traces, SpottedName at) {
+        if (traces == null) {
+            return 0;
+        }
+        double sentence = 0;
+        double paragraph = 0;
+        double headline = 0;
+        double elsewhere = 0;
+        for (Trace trace : traces) {
+            if (trace.sentence == at.sentence) {
+                sentence = Math.max(sentence, trace.weight * SAME_SENTENCE);
+            } else if (trace.sentence <= 0) {
+                headline = Math.max(headline, trace.weight * HEADLINE);
+            } else if (trace.paragraph == at.paragraph) {
+                paragraph = Math.max(paragraph, trace.weight * SAME_PARAGRAPH);
+            } else {
+                elsewhere += trace.weight * ELSEWHERE;
+            }
+        }
+        return sentence + headline + paragraph + Math.min(elsewhere, ELSEWHERE_AT_MOST);
+    }
+}

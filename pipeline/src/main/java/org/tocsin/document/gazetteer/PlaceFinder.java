@@ -1,0 +1,121 @@
+package org.tocsin.document.gazetteer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.article.NewsArticle;
+import org.tocsin.document.Mention;
+import org.tocsin.document.MentionFinder;
+import org.tocsin.document.Sentence;
+import org.tocsin.schema.Place;
+
+/** Finds the places of an article. Names that stay ambiguous, and small places whose country the article does not name, are left out. */
+public final class PlaceFinder implements MentionFinder {
+    /** Weight of a demonym or actor of a country as evidence, against 1 for its name. */
+    private static final double ACTOR_WEIGHT = 0.7;
+    /** Weight of a large city as evidence for its country. */
+    private static final double CITY_WEIGHT = 0.7;
+    /** Characters of a headline that are read. */
+    private static final int LONGEST_TITLE = 500;
+
+    private final PlaceCues cues;
+    private final NameSpotter spotter;
+    private final Containers containers;
+    private final PlaceResolver resolver;
+
+    /** A finder over the given gazetteer. */
+    public PlaceFinder(Gazetteer gazetteer) {
+        cues = PlaceCues.load();
+        spotter = new NameSpotter(gazetteer, cues);
+        containers = new Containers(cues);
+        resolver = new PlaceResolver(cues);
+    }
+
+    /** A finder over the shared gazetteer. */
+    public static PlaceFinder shared() {
+        return new PlaceFinder(Gazetteer.shared());
+    }
+
+    @Override
+    public List<List<Mention>> find(NewsArticle article, List<Sentence> sentences) {
+        Evidence evidence = new Evidence();
+        readTitle(article.title(), evidence);
+        List<List<SpottedName>> bySentence = new ArrayList<>(sentences.size());
+        List<SpottedName> all = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            List<SpottedName> names = spotter.spot(sentence);
+            containers.link(sentence, names);
+            names.forEach(name -> note(name, evidence));
+            noteActors(sentence, evidence);
+            bySentence.add(names);
+            all.addAll(names);
+        }
+        resolver.resolve(all, evidence);
+        return bySentence.stream().map(PlaceFinder::mentions).toList();
+    }
+
+    private void readTitle(String title, Evidence evidence) {
+        if (title.isEmpty()) {
+            return;
+        }
+        String start = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+        Sentence sentence = Headline.read(start);
+        List<SpottedName> names = spotter.spot(sentence);
+        containers.link(sentence, names);
+        names.forEach(name -> note(name, evidence));
+    }
+
+    private void note(SpottedName name, Evidence evidence) {
+        GazetteerEntry country = name.country();
+        if (country != null && country.country() != null && cues.stop(name.key) == null) {
+            evidence.country(country.country(), name.sentence, name.paragraph, 1);
+            return;
+        }
+        if (name.candidates.size() == 1 && (name.said != null || name.qualified() || isDivision(name))) {
+            noteEntry(name.candidates.get(0).entry(), name, 1, evidence);
+            return;
+        }
+        GazetteerEntry obvious = cues.stop(name.key) == null ? PlaceResolver.obvious(name) : null;
+        if (obvious != null) {
+            noteEntry(obvious, name, CITY_WEIGHT, evidence);
+        }
+    }
+
+    private boolean isDivision(SpottedName name) {
+        return cues.stop(name.key) == null
+                && name.candidates.get(0).entry().kind().isDivision();
+    }
+
+    private static void noteEntry(GazetteerEntry entry, SpottedName name, double weight, Evidence evidence) {
+        if (entry.country() != null) {
+            evidence.country(entry.country(), name.sentence, name.paragraph, weight);
+        }
+        if (entry.admin1() >= 0) {
+            evidence.division(entry.admin1(), name.sentence, name.paragraph, weight);
+        }
+    }
+
+    private static void noteActors(Sentence sentence, Evidence evidence) {
+        sentence.mentions(Mention.ActorMention.class).forEach(actor -> {
+            if (actor.country() != null) {
+                evidence.country(actor.country(), sentence.index(), sentence.paragraph(), ACTOR_WEIGHT);
+            }
+        });
+    }
+
+    private static List<Mention> mentions(List<SpottedName> names) {
+        List<Mention> mentions = new ArrayList<>(names.size());
+        for (SpottedName name : names) {
+            Place place = place(name);
+            if (place != null) {
+                Place within = name.container == null ? null : place(name.container);
+                mentions.add(new Mention.PlaceMention(name.from, name.to, place, name.surface, name.relation, within));
+            }
+        }
+        return mentions;
+    }
+
+    private static @Nullable Place place(SpottedName name) {
+        return name.meaning == null ? null : name.meaning.toPlace(name.text);
+    }
+}
