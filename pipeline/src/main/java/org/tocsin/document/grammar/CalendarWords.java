@@ -65,7 +65,15 @@ final class CalendarWords {
                 || !Character.isUpperCase(tokens.get(at).text().charAt(0))) {
             return 0;
         }
-        return months.getOrDefault(bare(tokens.get(at).lower()), 0);
+        boolean modal = tokens.get(at).tag().equals("MD");
+        return modal ? 0 : months.getOrDefault(bare(tokens.get(at).lower()), 0);
+    }
+
+    /** The month named behind a prefix of this token ("mid-July"); 0 where none is. */
+    int monthBehind(Token token, String prefix) {
+        return token.lower().startsWith(prefix)
+                ? months.getOrDefault(token.lower().substring(prefix.length()), 0)
+                : 0;
     }
 
     /** The weekday named at this token, with a capital letter; null where none is. */

@@ -44,7 +44,7 @@ final class RangeRules {
             return first;
         }
         String join = RoleRules.lower(tokens, first.to());
-        boolean to = join.equals("to") || join.equals("-") || join.equals("--");
+        boolean to = join.equals("to") || join.equals("-");
         boolean fromLeads = RoleRules.lower(tokens, first.from() - 1).equals("from");
         if (!join.equals("or") && !to || fromLeads) {
             return first;

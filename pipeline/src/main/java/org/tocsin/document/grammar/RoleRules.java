@@ -23,6 +23,7 @@ final class RoleRules {
             Set.of("daily", "nightly", "hourly", "weekly", "monthly", "yearly", "annually");
     private static final Set<String> NOT_A_RATE =
             Set.of("after", "before", "earlier", "later", "ago", "old", "of", "since", "when");
+    private static final Set<String> SPAN_LEADERS = Set.of("in", "within", "for", "over", "after", "once", "than");
     private static final Set<String> KIN = Set.of(
             "sons",
             "daughters",
@@ -268,15 +269,19 @@ final class RoleRules {
                     || word.equals("each")
                     || word.equals("every");
             if (article && PERIODS.contains(lower(tokens, at + 1))) {
-                return !NOT_A_RATE.contains(lower(tokens, at + 2));
+                return !NOT_A_RATE.contains(lower(tokens, at + 2)) && !SPAN_LEADERS.contains(lower(tokens, at - 1));
             }
             boolean verb = tokens.get(at).tag().startsWith("VB")
                     && !tokens.get(at).tag().equals("VBN");
-            if (verb || word.equals(",") || word.equals(";") || word.equals("and")) {
+            if (verb || word.equals(",") || word.equals(";") || word.equals("and") && !startsNumber(tokens, at + 1)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private static boolean startsNumber(List<Token> tokens, int at) {
+        return at < tokens.size() && tokens.get(at).tag().equals("CD");
     }
 
     /** The token's text in lower case; empty beyond the sentence. */
