@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import opennlp.tools.chunker.ChunkerME;
 import opennlp.tools.util.Span;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.article.PlainText;
 import org.tocsin.article.Typography;
@@ -50,13 +49,22 @@ public final class NewsAnnotator implements Annotator {
 
     @Override
     public Document annotate(NewsArticle article) {
-        List<Sentence> title = sentences(article.title());
-        List<Sentence> text = sentences(article.text());
-        List<Sentence> all = new ArrayList<>(title);
-        all.addAll(text);
-        all = withMentions(article, all);
-        @Nullable Sentence headline = title.isEmpty() ? null : all.get(0);
-        return new Document(article, headline, all.subList(title.size(), all.size()));
+        List<Sentence> text = withMentions(article, sentences(article.text()));
+        List<Sentence> title = withMentions(article, headline(article.title()));
+        return new Document(article, title.isEmpty() ? null : title.get(0), text);
+    }
+
+    /** The headline as one sentence; empty where there is none. What is written behind a line end is left out. */
+    private List<Sentence> headline(String title) {
+        PlainText plain = Typography.plain(title);
+        List<Paragraphs.Piece> pieces = Paragraphs.of(plain.text());
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
+        Paragraphs.Piece first = pieces.get(0);
+        List<Span> tokens = tokenSplitter.split(plain.text().substring(first.start(), first.end()));
+        List<Span> taken = tokens.subList(0, Math.min(tokens.size(), LONGEST_SENTENCE));
+        return List.of(sentence(title, plain, first.start(), taken, 0, 0));
     }
 
     private List<Sentence> sentences(String original) {
