@@ -93,7 +93,8 @@ final class NameSpotter {
         }
         if (fitting.isEmpty()
                 || insideOtherMention(sentence, span.from(), to)
-                || surroundings.isPartOfOtherName(sentence, span.from(), to, endOfLast(before))) {
+                || (!surroundings.isTitleCase(sentence)
+                        && surroundings.isPartOfOtherName(sentence, span.from(), to, endOfLast(before)))) {
             return null;
         }
         if (cues.stop(span.key()) == StopReason.PERSON && surroundings.speaks(sentence, to)) {

@@ -15,8 +15,8 @@ public final class PlaceFinder implements MentionFinder {
     private static final double ACTOR_WEIGHT = 0.7;
     /** Weight of a large city as evidence for its country. */
     private static final double CITY_WEIGHT = 0.7;
-    /** Characters of a headline that are read. */
-    private static final int LONGEST_TITLE = 500;
+    /** Position of a headline's sentences and paragraph among those of the text. */
+    private static final int HEADLINE = -1;
 
     private final PlaceCues cues;
     private final NameSpotter spotter;
@@ -31,18 +31,23 @@ public final class PlaceFinder implements MentionFinder {
         resolver = new PlaceResolver(cues);
     }
 
-    /** A finder over the shared gazetteer. */
+    private static final class Shared {
+        static final PlaceFinder FINDER = new PlaceFinder(Gazetteer.shared());
+    }
+
+    /** The finder over this program's gazetteer, for all threads; loaded on first use. */
     public static PlaceFinder shared() {
-        return new PlaceFinder(Gazetteer.shared());
+        return Shared.FINDER;
     }
 
     @Override
     public List<List<Mention>> find(NewsArticle article, List<Sentence> sentences) {
         Evidence evidence = new Evidence();
-        readTitle(article.title(), evidence);
+        int headlines = headlines(article, sentences);
         List<List<SpottedName>> bySentence = new ArrayList<>(sentences.size());
         List<SpottedName> all = new ArrayList<>();
-        for (Sentence sentence : sentences) {
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = i < headlines ? asHeadline(sentences.get(i)) : sentences.get(i);
             List<SpottedName> names = spotter.spot(sentence);
             containers.link(sentence, names);
             names.forEach(name -> note(name, evidence));
@@ -54,15 +59,17 @@ public final class PlaceFinder implements MentionFinder {
         return bySentence.stream().map(PlaceFinder::mentions).toList();
     }
 
-    private void readTitle(String title, Evidence evidence) {
-        if (title.isEmpty()) {
-            return;
+    /** How many of the sentences are the headline's: they stand before the text's, which are counted from 0 again. */
+    private static int headlines(NewsArticle article, List<Sentence> sentences) {
+        int headlines = 0;
+        for (int i = 1; i < sentences.size() && !article.title().isEmpty(); i++) {
+            headlines = sentences.get(i).index() == 0 ? i : headlines;
         }
-        String start = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        Sentence sentence = Headline.read(start);
-        List<SpottedName> names = spotter.spot(sentence);
-        containers.link(sentence, names);
-        names.forEach(name -> note(name, evidence));
+        return headlines;
+    }
+
+    private static Sentence asHeadline(Sentence s) {
+        return new Sentence(HEADLINE, HEADLINE, s.start(), s.end(), s.text(), s.tokens(), s.chunks(), s.mentions());
     }
 
     private void note(SpottedName name, Evidence evidence) {

@@ -17,6 +17,11 @@ final class Surroundings {
     /** Tokens within which a dash makes an article's first words a dateline. */
     private static final int DATELINE_REACH = 10;
 
+    /** Letters of the shortest word that a headline in title case capitalises whatever it is. */
+    private static final int SHORTEST_TITLE_WORD = 4;
+
+    private static final double MOST = 0.85;
+
     private final PlaceCues cues;
 
     Surroundings(PlaceCues cues) {
@@ -176,6 +181,20 @@ final class Surroundings {
     boolean speaks(Sentence sentence, int to) {
         return to < sentence.tokens().size()
                 && cues.is(sentence.tokens().get(to).lower(), CueRole.SAYING);
+    }
+
+    /** Whether nearly all words are capitalised, as in many headlines, so that capitals tell nothing. */
+    boolean isTitleCase(Sentence sentence) {
+        int words = 0;
+        int capitalised = 0;
+        for (Token token : sentence.tokens()) {
+            if (token.text().length() >= SHORTEST_TITLE_WORD
+                    && Character.isLetter(token.text().charAt(0))) {
+                words++;
+                capitalised += isCapitalised(token) ? 1 : 0;
+            }
+        }
+        return words >= 4 && capitalised >= words * MOST;
     }
 
     /** Whether capitalised neighbours make the name part of a person's or an organisation's ("Dr. Paris", "Victoria Nuland"). */

@@ -26,8 +26,11 @@ final class Articles {
 
     static List<PlaceMention> titled(String title, String... sentences) {
         List<Sentence> read = new ArrayList<>();
-        for (String text : sentences) {
-            read.add(sentence(read.size(), text, List.of()));
+        if (!title.isEmpty()) {
+            read.add(sentence(0, title, List.of()));
+        }
+        for (int i = 0; i < sentences.length; i++) {
+            read.add(sentence(i, sentences[i], List.of()));
         }
         return places(title, read);
     }
