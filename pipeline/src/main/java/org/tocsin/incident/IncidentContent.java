@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.article.TrustedSchemas;
 import org.tocsin.event.EventView;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.DatePrecision;
@@ -27,6 +28,10 @@ final class IncidentContent {
     /** One account that tells the event as fact outweighs those that call it a claim; a denial stands only where all deny. */
     private static final List<EventStatus> STRONGEST_FIRST =
             List.of(EventStatus.OCCURRED, EventStatus.CLAIMED, EventStatus.DENIED, EventStatus.HISTORICAL);
+
+    static {
+        TrustedSchemas.trust();
+    }
 
     private IncidentContent() {}
 

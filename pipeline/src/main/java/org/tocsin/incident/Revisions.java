@@ -1,5 +1,7 @@
 package org.tocsin.incident;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ final class Revisions {
                 .setRevision(before.getRevision())
                 .setRevisionStatus(before.getRevisionStatus())
                 .build();
-        if (same.equals(before)) {
+        if (isSame(same, before)) {
             return Optional.empty();
         }
         Incident after = Incident.newBuilder(same)
@@ -58,6 +60,15 @@ final class Revisions {
                 .setRevisionStatus(kind(before, same, merged))
                 .build();
         return Optional.of(new IncidentChange(before, after));
+    }
+
+    /** Whether two revisions are alike in everything. Avro's own equality fails on arrays that hold optional times, bytes do not. */
+    static boolean isSame(Incident one, Incident other) {
+        try {
+            return one.toByteBuffer().equals(other.toByteBuffer());
+        } catch (IOException e) {
+            throw new UncheckedIOException("An incident cannot be encoded: " + one.getIncidentId(), e);
+        }
     }
 
     /** The change of an incident that turned out to be another: its content goes, the pointer to the survivor stays. */
