@@ -1,0 +1,77 @@
+package org.tocsin.serve;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.event.EventType;
+import org.tocsin.event.EventTypes;
+import org.tocsin.event.EventView;
+import org.tocsin.event.PlainJson;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.Place;
+
+/** {@code /v1/events}: the events that stand, the latest published first. */
+final class EventsResource implements Resource {
+    private static final Comparator<EventView> LATEST_FIRST = Comparator.comparing((EventView event) ->
+                    Optional.ofNullable(event.publishedAt()).orElse(Instant.MIN))
+            .reversed()
+            .thenComparing(EventView::id);
+
+    private static final List<String> PARAMETERS = Stream.concat(Selection.PARAMETERS.stream(), Stream.of("article_id"))
+            .toList();
+
+    private final Stores stores;
+
+    EventsResource(Stores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public String path() {
+        return "/v1/events";
+    }
+
+    @Override
+    public String summary() {
+        return "Events as articles report them, the latest published first.";
+    }
+
+    @Override
+    public List<String> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public void answer(Context ctx, QueryParameters parameters) {
+        Selection selection = Selection.of(
+                parameters, EventTypes.ALL.stream().map(EventType::name).toList());
+        Optional<String> article = parameters.text("article_id");
+        Newest<EventView> found = new Newest<>(selection.limit(), LATEST_FIRST);
+        stores.events(item -> {
+            EventView event = EventView.of(item);
+            if (selection.takes(event.type(), country(event), event.date())
+                    && article.map(event.articleId()::equals).orElse(true)) {
+                found.add(event);
+            }
+        });
+
+        Envelope envelope = new Envelope(stores.complete());
+        found.inOrder().forEach(event -> envelope.add(PlainJson.of(event.event())));
+        envelope.meta().put("total", found.seen());
+        envelope.send(ctx);
+    }
+
+    /** Country of the place, or of the speaker where the type has one. */
+    private static String country(EventView event) {
+        Place place = event.place();
+        @Nullable
+        String country = event.get("speaker") instanceof Actor speaker
+                ? speaker.getCountry()
+                : place == null ? null : place.getCountry();
+        return country == null ? "" : country;
+    }
+}

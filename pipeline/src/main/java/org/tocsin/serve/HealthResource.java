@@ -1,0 +1,29 @@
+package org.tocsin.serve;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** {@code /healthz}: the process lives and answers. */
+final class HealthResource implements Resource {
+    @Override
+    public String path() {
+        return "/healthz";
+    }
+
+    @Override
+    public String summary() {
+        return "200 while the process lives.";
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public void answer(Context ctx, QueryParameters parameters) {
+        Envelope.send(
+                ctx, "application/json", JsonNodeFactory.instance.objectNode().put("status", "alive"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.tocsin.serve;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** {@code /}: the paths of the API with their parameters. */
+final class IndexResource implements Resource {
+    private final List<Resource> others;
+
+    IndexResource(List<Resource> others) {
+        this.others = others;
+    }
+
+    @Override
+    public String path() {
+        return "/";
+    }
+
+    @Override
+    public String summary() {
+        return "This list.";
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public void answer(Context ctx, QueryParameters parameters) {
+        ObjectNode index = JsonNodeFactory.instance.objectNode().put("name", "tocsin");
+        ArrayNode resources = index.putArray("resources");
+        for (Resource resource : others) {
+            ObjectNode entry =
+                    resources.addObject().put("path", resource.path()).put("summary", resource.summary());
+            ArrayNode names = entry.putArray("parameters");
+            resource.parameters().forEach(names::add);
+        }
+        Envelope.send(ctx, "application/json", index);
+    }
+}
