@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles as JSON objects: id, title, text, published (date or date-time), url, source; other keys are ignored. */
 final class ArticleJson {
-    /** Longest text of an article, in characters. */
-    static final int LONGEST_TEXT = 500_000;
-
-    private static final int LONGEST_ID = 512;
+    private static final ArticleIntake INTAKE = new ArticleIntake();
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -35,7 +32,7 @@ final class ArticleJson {
         String published = text(object, "published");
         return article(
                 id == null ? idWhereNone : id,
-                orEmpty(text(object, "title")),
+                text(object, "title"),
                 text(object, "text"),
                 published == null ? text(object, "published_at") : published,
                 text(object, "url"),
@@ -45,28 +42,18 @@ final class ArticleJson {
     /** Checks the parts of an article and puts them together. */
     static NewsArticle article(
             @Nullable String id,
-            String title,
+            @Nullable String title,
             @Nullable String text,
             @Nullable String published,
             @Nullable String url,
             @Nullable String source)
             throws InvalidArticle {
-        if (id == null || id.isBlank()) {
-            throw new InvalidArticle("it has no id");
+        Instant publishedAt = published == null ? null : instant(published);
+        IntakeResult result = INTAKE.check(id, title, text, publishedAt, url, source);
+        if (result instanceof IntakeResult.Rejected rejected) {
+            throw new InvalidArticle(rejected.message());
         }
-        if (id.length() > LONGEST_ID) {
-            throw new InvalidArticle("its id has " + id.length() + " characters; the limit is " + LONGEST_ID);
-        }
-        if (text == null) {
-            throw new InvalidArticle("it has no text");
-        }
-        if (text.isBlank()) {
-            throw new InvalidArticle("its text is empty");
-        }
-        if (text.length() > LONGEST_TEXT) {
-            throw new InvalidArticle("its text has " + text.length() + " characters; the limit is " + LONGEST_TEXT);
-        }
-        return new NewsArticle(id, title, text, published == null ? null : instant(published), url, source);
+        return ((IntakeResult.Accepted) result).article();
     }
 
     private static JsonNode tree(String json) throws InvalidArticle {
@@ -95,23 +82,13 @@ final class ArticleJson {
         return value.asText();
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
     private static Instant instant(String published) throws InvalidArticle {
-        Instant instant;
         try {
-            instant = parseInstant(published.strip());
+            return parseInstant(published.strip());
         } catch (DateTimeException e) {
             throw new InvalidArticle(
                     "its published is neither a date (2024-11-20) nor a date-time (2024-11-20T18:30:00Z)");
         }
-        int year = instant.atZone(ZoneOffset.UTC).getYear();
-        if (year < 1900 || year > 2099) {
-            throw new InvalidArticle("its published lies in the year " + year + "; it must be 1900 to 2099");
-        }
-        return instant;
     }
 
     /** A date stands for its first moment, a date-time without offset is UTC. */
