@@ -1,0 +1,309 @@
+package org.tocsin.event.casualty;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable.Cue;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Bound;
+import org.tocsin.schema.Count;
+import org.tocsin.schema.Outcome;
+
+/** Attaches the groups of people of one sentence to the words that say what happened to them. */
+final class FigureReader {
+    private static final int OBJECT_REACH = 6;
+    private static final int SUBJECT_REACH = 14;
+    private static final Set<String> JOINS = Set.of(",", "and", "as", "well", "plus", "&", "or");
+
+    private final Document document;
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final List<People.Group> groups;
+    private final List<Cue<OutcomeCue>> cues;
+    private final List<Anchored<Attribution>> sayings;
+    private final List<People.Group> taken = new ArrayList<>();
+
+    FigureReader(Document document, Sentence sentence, Clauses clauses, List<Anchored<Attribution>> sayings) {
+        this.document = document;
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.groups = People.in(document, sentence);
+        this.cues = OutcomeCue.TABLE.find(sentence);
+        this.sayings = sayings;
+    }
+
+    /** The figures of the sentence in the order of the text; none of the groups is used twice. */
+    List<TollFigure> read() {
+        List<TollFigure> figures = new ArrayList<>();
+        for (Cue<OutcomeCue> cue : cues) {
+            if (cue.meaning().frame() == OutcomeCue.Frame.TOLL) {
+                figures.addAll(toll(cue));
+            } else {
+                List<People.Group> run = people(cue);
+                if (!run.isEmpty()) {
+                    taken.addAll(run);
+                    figures.add(figure(cue.meaning().outcome(), run));
+                }
+            }
+        }
+        figures.addAll(details(figures));
+        figures.sort(Comparator.comparingInt(TollFigure::token));
+        return figures;
+    }
+
+    private List<People.Group> people(Cue<OutcomeCue> cue) {
+        return switch (cue.meaning().frame()) {
+            case NOUN -> counting(cue);
+            case STATE -> rightBefore(cue);
+            case OF -> runFrom(cue.to(), 3);
+            case INTRANSITIVE -> subject(cue);
+            case TRANSITIVE -> transitive(cue);
+            case TOLL -> List.of();
+        };
+    }
+
+    /** "nine deaths": the number whose head the noun is. */
+    private List<People.Group> counting(Cue<OutcomeCue> cue) {
+        return groups.stream()
+                .filter(group -> !taken.contains(group)
+                        && group.from() < cue.from()
+                        && group.to() >= cue.from()
+                        && group.to() <= cue.to())
+                .limit(1)
+                .toList();
+    }
+
+    /** "nine people dead", "11 were injured": the people that end at most a few words before. */
+    private List<People.Group> rightBefore(Cue<OutcomeCue> cue) {
+        List<People.Group> head = counting(cue);
+        if (!head.isEmpty()) {
+            return head;
+        }
+        List<People.Group> before = runBefore(cue.from(), 5);
+        if (!before.isEmpty()) {
+            return before;
+        }
+        boolean listed = cue.to() < sentence.tokens().size()
+                && sentence.tokens().get(cue.to()).lemma().equals("be");
+        return listed ? runFrom(cue.to() + 1, 2) : List.of();
+    }
+
+    private List<People.Group> subject(Cue<OutcomeCue> cue) {
+        return runBefore(cue.from(), SUBJECT_REACH);
+    }
+
+    private List<People.Group> transitive(Cue<OutcomeCue> cue) {
+        List<People.Group> head = counting(cue);
+        if (!head.isEmpty()) {
+            return head;
+        }
+        if (isPassive(cue)) {
+            return runBefore(cue.from(), SUBJECT_REACH);
+        }
+        List<People.Group> object = runFrom(cue.to(), OBJECT_REACH);
+        if (!object.isEmpty()) {
+            return object;
+        }
+        boolean participle = sentence.tokens().get(cue.from()).tag().matches("VBN|VBD");
+        return participle ? runBefore(cue.from(), 3) : List.of();
+    }
+
+    private boolean isPassive(Cue<OutcomeCue> cue) {
+        if (!sentence.tokens().get(cue.from()).tag().matches("VBN|VBD")) {
+            return false;
+        }
+        for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 4); i--) {
+            Token token = sentence.tokens().get(i);
+            if (token.lemma().equals("be") || token.lemma().equals("get")) {
+                return true;
+            }
+            if (!token.tag().matches("RB.?|VB.?|CC")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The groups joined in a list that ends nearest before a token, within reach, in its clause. */
+    private List<People.Group> runBefore(int token, int reach) {
+        People.Group last = groups.stream()
+                .filter(group -> !taken.contains(group) && !group.partOf())
+                .filter(group -> group.to() <= token && token - group.to() <= reach)
+                .filter(group -> clauses.between(group.from(), token) == 0 || relative(group, token))
+                .filter(group -> !cueBetween(group.to(), token))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (last == null) {
+            return List.of();
+        }
+        List<People.Group> run = new ArrayList<>(List.of(last));
+        for (int i = groups.indexOf(last) - 1; i >= 0 && joined(groups.get(i), run.get(0)); i--) {
+            run.add(0, groups.get(i));
+        }
+        return run;
+    }
+
+    /** Whether only "who" stands between the group and the clause of the token: "two men who died". */
+    private boolean relative(People.Group group, int token) {
+        int start = clauses.from(token);
+        String first = sentence.tokens().get(start).lower();
+        return (first.equals("who") || first.equals("whom")) && group.to() >= start - 1;
+    }
+
+    private boolean cueBetween(int from, int to) {
+        return cues.stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
+    }
+
+    /** The groups joined in a list that begins nearest behind a token, within reach. */
+    private List<People.Group> runFrom(int token, int reach) {
+        People.Group first = groups.stream()
+                .filter(group -> !taken.contains(group) && group.from() >= token && group.from() - token <= reach)
+                .filter(group -> !stopped(token, group.from()))
+                .findFirst()
+                .orElse(null);
+        if (first == null || first.partOf()) {
+            return List.of();
+        }
+        List<People.Group> run = new ArrayList<>(List.of(first));
+        for (int i = groups.indexOf(first) + 1;
+                i < groups.size() && joined(run.get(run.size() - 1), groups.get(i));
+                i++) {
+            run.add(groups.get(i));
+        }
+        return run;
+    }
+
+    /** Whether a verb, a preposition other than "of" or punctuation stands between. */
+    private boolean stopped(int from, int to) {
+        return sentence.tokens().subList(from, to).stream()
+                .anyMatch(token -> token.tag().startsWith("VB")
+                        || token.tag().matches("[.:;,]|MD|TO")
+                        || token.tag().equals("IN") && !token.lower().matches("of|at|than|about|around|over"));
+    }
+
+    /** Whether only commas, "and" and ages stand between two groups, and no outcome is told of the second alone. */
+    private boolean joined(People.Group one, People.Group other) {
+        if (taken.contains(one) || taken.contains(other) || other.partOf() || other.from() - one.to() > 5) {
+            return false;
+        }
+        boolean onlyJoins = other.from() > one.to()
+                && sentence.tokens().subList(one.to(), other.from()).stream()
+                        .allMatch(token ->
+                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ"));
+        return onlyJoins && !hasOwnOutcome(other, one);
+    }
+
+    /** "nine dead and 11 injured": the second number belongs to its own word. */
+    private boolean hasOwnOutcome(People.Group group, People.Group before) {
+        boolean first = cues.stream().anyMatch(cue -> cue.from() >= before.from() && cue.from() <= before.to());
+        boolean second = cues.stream().anyMatch(cue -> cue.from() >= group.from() && cue.from() <= group.to() + 2);
+        return first && second;
+    }
+
+    /** "from four to five", "updating the toll to nine": the last number stands, those before it were earlier. */
+    private List<TollFigure> toll(Cue<OutcomeCue> cue) {
+        List<People.Group> numbers = groups.stream()
+                .filter(group -> !taken.contains(group) && group.stated() && !group.partOf())
+                .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
+                .filter(group -> group.from() - cue.to() <= 12 && !cueBetween(cue.to(), group.from()))
+                .limit(2)
+                .toList();
+        List<TollFigure> figures = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            People.Group number = numbers.get(i);
+            boolean corrected = numbers.size() == 2 && !preceded(numbers.get(1), "from");
+            boolean earlier = corrected ? i == 0 : numbers.size() == 2 && i == 1;
+            boolean stands = numbers.size() == 1 || corrected || preceded(numbers.get(1), "from");
+            if (stands) {
+                taken.add(number);
+                figures.add(figure(cue.meaning().outcome(), List.of(number))
+                        .at(earlier ? TollFigure.Time.EARLIER : TollFigure.Time.LATER));
+            }
+        }
+        return figures;
+    }
+
+    private boolean preceded(People.Group group, String word) {
+        return group.from() > 0
+                && sentence.tokens().get(group.from() - 1).lower().equals(word);
+    }
+
+    /** Part-of groups take the outcome of the figure nearest before them, else of the one behind. */
+    private List<TollFigure> details(List<TollFigure> figures) {
+        List<TollFigure> details = new ArrayList<>();
+        for (People.Group group : groups) {
+            if (group.partOf() && !taken.contains(group) && !figures.isEmpty()) {
+                TollFigure whole = figures.stream()
+                        .filter(figure -> figure.token() < group.from())
+                        .max(Comparator.comparingInt(TollFigure::token))
+                        .orElse(figures.get(0));
+                details.add(new TollFigure(
+                        whole.outcome(),
+                        group.count(),
+                        List.of(group),
+                        group.from(),
+                        TollFigure.Time.PLAIN,
+                        true,
+                        group.stated(),
+                        whole.saidBy()));
+            }
+        }
+        return details;
+    }
+
+    private TollFigure figure(Outcome outcome, List<People.Group> run) {
+        int token = run.get(0).from();
+        boolean stated = run.stream().anyMatch(People.Group::stated);
+        return new TollFigure(
+                outcome, sum(run), run, token, TollTimes.of(sentence, clauses, token), false, stated, saidBy(token));
+    }
+
+    private Anchored<Count> sum(List<People.Group> run) {
+        if (run.size() == 1) {
+            return run.get(0).count();
+        }
+        int from = run.get(0).from();
+        int to = run.get(run.size() - 1).to();
+        Integer best = total(run);
+        Bound bound = run.stream()
+                .map(group -> group.count().value().getBound())
+                .filter(value -> value != Bound.EXACT)
+                .findFirst()
+                .orElse(Bound.EXACT);
+        Integer high = bound == Bound.EXACT ? best : null;
+        String words = document.text(sentence.startOf(from), sentence.endOf(to));
+        return Anchored.at(sentence, from, to, new Count(best, best, high, bound, words));
+    }
+
+    private static @Nullable Integer total(List<People.Group> run) {
+        int total = 0;
+        for (People.Group group : run) {
+            Integer best = group.count().value().getBest();
+            if (best == null) {
+                return null;
+            }
+            total += best;
+        }
+        return total;
+    }
+
+    /** Who gives the figure: the saying in its clause, else the nearest before it, else the nearest behind. */
+    private @Nullable Anchored<Attribution> saidBy(int token) {
+        int at = sentence.startOf(token);
+        int from = sentence.startOf(clauses.from(token));
+        int to = sentence.endOf(clauses.to(token));
+        return sayings.stream()
+                .min(Comparator.comparingInt(
+                                (Anchored<Attribution> said) -> said.start() >= from && said.start() < to ? 0 : 1)
+                        .thenComparingInt(said -> said.start() <= at ? 0 : 1)
+                        .thenComparingInt(said -> Math.abs(said.start() - at)))
+                .orElse(null);
+    }
+}

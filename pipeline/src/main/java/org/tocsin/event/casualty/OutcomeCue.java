@@ -1,0 +1,38 @@
+package org.tocsin.event.casualty;
+
+import java.util.Optional;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Outcome;
+
+/**
+ * What a word or phrase of outcome-cues.tsv says about people.
+ *
+ * @param outcome what happened to them
+ * @param frame where the people stand
+ */
+record OutcomeCue(Outcome outcome, Frame frame) {
+    static final CueTable<OutcomeCue> TABLE = CueTable.of(
+            KnowledgeTable.load(OutcomeCue.class, "outcome-cues.tsv", "words", "outcome", "frame"),
+            row -> new OutcomeCue(
+                    Optional.ofNullable(row.constant("outcome", Outcome.class))
+                            .orElseThrow(() -> row.error("outcome is empty")),
+                    Optional.ofNullable(row.constant("frame", Frame.class))
+                            .orElseThrow(() -> row.error("frame is empty"))));
+
+    /** Where the people stand to the words. */
+    enum Frame {
+        /** A verb: its object, or the subject of its passive ("killed nine people", "nine were killed"). */
+        TRANSITIVE,
+        /** A verb: its subject ("nine people died"). */
+        INTRANSITIVE,
+        /** Right before ("nine people dead", "11 injured"). */
+        STATE,
+        /** The number right before a noun ("nine deaths"). */
+        NOUN,
+        /** Behind "of" ("the death of a soldier"). */
+        OF,
+        /** The last number of the clause ("the toll rose from four to five"). */
+        TOLL
+    }
+}

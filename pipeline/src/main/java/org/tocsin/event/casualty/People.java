@@ -1,0 +1,251 @@
+package org.tocsin.event.casualty;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
+import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Counts;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Bound;
+import org.tocsin.schema.Count;
+
+/** Finds groups of people in a sentence: counted ("nine people"), implied ("a woman", "his wife") and bare numbers ("11"). */
+final class People {
+    private static final int MODIFIERS = 5;
+    private static final Set<String> ONE = Set.of("a", "an", "another", "one");
+    private static final Set<String> OWN = Set.of("his", "her", "their", "its");
+    private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
+    private static final Set<String> OUTCOME_HEADS = Set.of(
+            "dead",
+            "wounded",
+            "injured",
+            "killed",
+            "missing",
+            "hurt",
+            "more",
+            "captured",
+            "displaced",
+            "deaths",
+            "death",
+            "fatalities",
+            "fatality",
+            "injuries",
+            "injury",
+            "hostages",
+            "prisoners",
+            "captives",
+            "hospitalized",
+            "hospitalised",
+            "times",
+            "who");
+
+    private static final CueTable<Kind> NOUNS = CueTable.of(
+            KnowledgeTable.load(People.class, "people.tsv", "words", "kind", "count"),
+            row -> new Kind(row.optional("kind"), row.optional("count") == null ? 1 : number(row)));
+    private static final CueTable<Boolean> PART_OF =
+            CueTable.of(KnowledgeTable.load(People.class, "part-of-cues.tsv", "words"), row -> true);
+
+    private final Document document;
+    private final Sentence sentence;
+    private final List<Group> groups = new ArrayList<>();
+
+    private People(Document document, Sentence sentence) {
+        this.document = document;
+        this.sentence = sentence;
+    }
+
+    private record Kind(@Nullable String name, int count) {}
+
+    /**
+     * People that a sentence names together.
+     *
+     * @param from index of the first token
+     * @param to index behind the last token
+     * @param count how many
+     * @param text the words, with the noun
+     * @param kind class of victims; null where the noun does not tell
+     * @param stated whether a number is written, not implied by the singular
+     * @param partOf whether they are part of a group told before
+     * @param definite whether "the" marks them as known already
+     */
+    record Group(
+            int from,
+            int to,
+            Anchored<Count> count,
+            String text,
+            @Nullable String kind,
+            boolean stated,
+            boolean partOf,
+            boolean definite) {}
+
+    /** The groups of a sentence, in order. */
+    static List<Group> in(Document document, Sentence sentence) {
+        People people = new People(document, sentence);
+        people.counted();
+        people.implied();
+        people.persons();
+        people.groups.sort(Comparator.comparingInt(Group::from));
+        return List.copyOf(people.groups);
+    }
+
+    private static int number(KnowledgeTable.Row row) {
+        try {
+            return Integer.parseInt(row.required("count"));
+        } catch (NumberFormatException e) {
+            throw row.error("count is '" + row.cell("count") + "', not a whole number");
+        }
+    }
+
+    private void counted() {
+        sentence.mentions(CountMention.class)
+                .filter(mention -> mention.role() == CountRole.PLAIN)
+                .forEach(mention -> {
+                    Kind kind = kindOf(mention);
+                    if (kind != null) {
+                        int to = Math.max(mention.to(), mention.head() + 1);
+                        Anchored<Count> count = times(Counts.of(document, sentence, mention), kind.count());
+                        add(mention.from(), to, count, kind.name(), true, isOfThem(mention), false);
+                    }
+                });
+    }
+
+    private static Anchored<Count> times(Anchored<Count> count, int factor) {
+        Integer best = count.value().getBest();
+        return factor == 1 || best == null
+                ? count
+                : count.map(value ->
+                        new Count(best * factor, best * factor, best * factor, value.getBound(), value.getText()));
+    }
+
+    /** What the number counts: a kind of people, people of no kind for a bare number; null where it counts something else. */
+    private @Nullable Kind kindOf(CountMention mention) {
+        if (mention.head() < 0) {
+            return new Kind(null, 1);
+        }
+        Token head = sentence.tokens().get(mention.head());
+        if (OUTCOME_HEADS.contains(head.lower()) || OF_THEM.contains(head.lower())) {
+            return new Kind(null, 1);
+        }
+        Kind kind = kindAt(mention.head());
+        return kind != null ? kind : looksLikePeople(head) ? new Kind(null, 1) : null;
+    }
+
+    private @Nullable Kind kindAt(int noun) {
+        if (noun > 0) {
+            CueTable.Cue<Kind> two = NOUNS.at(sentence, noun - 1);
+            if (two != null && two.to() == noun + 1) {
+                return two.meaning();
+            }
+        }
+        CueTable.Cue<Kind> cue = NOUNS.at(sentence, noun);
+        return cue == null ? null : cue.meaning();
+    }
+
+    private boolean looksLikePeople(Token head) {
+        String word = head.lower().toLowerCase(Locale.ROOT);
+        boolean nation = sentence.mentions(ActorMention.class)
+                .anyMatch(mention -> mention.from() <= head.index() && head.index() < mention.to());
+        return nation && head.tag().endsWith("S")
+                || word.matches(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)")
+                || head.tag().equals("NNPS");
+    }
+
+    private boolean isOfThem(CountMention mention) {
+        return mention.head() >= 0
+                && OF_THEM.contains(sentence.tokens().get(mention.head()).lower());
+    }
+
+    /** "a woman", "another man", "his wife", "both drivers", "the driver". */
+    private void implied() {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = tokens.get(i).lower();
+            boolean one = ONE.contains(word) || OWN.contains(word);
+            boolean both = word.equals("both");
+            boolean definite = word.equals("the");
+            int noun = one || both || definite ? noun(i + 1) : -1;
+            if (noun >= 0 && plural(noun) == both && free(i, noun)) {
+                Kind kind = kindAt(noun);
+                int number = kind == null ? 1 : both ? 2 : kind.count();
+                String words = document.text(sentence.startOf(i), sentence.endOf(noun + 1));
+                Count count = new Count(number, number, number, Bound.EXACT, words);
+                add(
+                        i,
+                        noun + 1,
+                        Anchored.at(sentence, i, noun + 1, count),
+                        kind == null ? null : kind.name(),
+                        false,
+                        false,
+                        definite);
+            }
+        }
+    }
+
+    /** The noun for people that ends the phrase that begins at a token; -1 where it ends with something else. */
+    private int noun(int from) {
+        int noun = -1;
+        for (int i = from; i < Math.min(sentence.tokens().size(), from + MODIFIERS); i++) {
+            Token token = sentence.tokens().get(i);
+            if (!token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|CD|HYPH")) {
+                break;
+            }
+            if (token.tag().startsWith("NN")) {
+                noun = NOUNS.at(sentence, i) != null || kindAt(i) != null ? i : -1;
+            }
+        }
+        return noun;
+    }
+
+    private boolean plural(int noun) {
+        Token token = sentence.tokens().get(noun);
+        return token.tag().equals("NNS") || token.tag().equals("NNPS");
+    }
+
+    /** Persons by name are one each; the office before the name belongs to it. */
+    private void persons() {
+        sentence.mentions(PersonMention.class)
+                .filter(person -> free(person.from(), person.to()))
+                .forEach(person -> {
+                    String words = document.text(sentence.startOf(person.from()), sentence.endOf(person.to()));
+                    Count one = new Count(1, 1, 1, Bound.EXACT, words);
+                    add(person.from(), person.to(), Anchored.at(sentence, person, one), null, false, false, true);
+                });
+    }
+
+    private boolean free(int from, int to) {
+        return groups.stream().noneMatch(group -> group.from() < to && group.to() > from);
+    }
+
+    private void add(
+            int from,
+            int to,
+            Anchored<Count> count,
+            @Nullable String kind,
+            boolean stated,
+            boolean ofThem,
+            boolean definite) {
+        String words = document.text(sentence.startOf(from), sentence.endOf(to));
+        groups.add(new Group(from, to, count, words, kind, stated, ofThem || followsPartOf(from), definite));
+    }
+
+    private boolean followsPartOf(int from) {
+        return PART_OF.find(sentence).stream()
+                .anyMatch(cue -> cue.to() <= from
+                        && from - cue.to() <= 3
+                        && sentence.tokens().subList(cue.to(), from).stream()
+                                .noneMatch(token -> token.tag().startsWith("VB")
+                                                && !token.lemma().equals("be")
+                                        || token.tag().equals(".")));
+    }
+}

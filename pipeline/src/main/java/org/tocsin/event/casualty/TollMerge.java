@@ -1,0 +1,81 @@
+package org.tocsin.event.casualty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.event.Anchored;
+import org.tocsin.schema.CasualtyScope;
+import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
+
+/** Decides which sentences of an article give the toll of the same incident. */
+final class TollMerge {
+    private TollMerge() {}
+
+    /** Groups of readings of the same incident or total, each in the order of the text. */
+    static List<List<TollReading>> group(List<TollReading> readings) {
+        List<List<TollReading>> groups = new ArrayList<>();
+        for (TollReading reading : readings) {
+            List<TollReading> same = null;
+            for (int i = groups.size() - 1; i >= 0 && same == null; i--) {
+                same = belongs(reading, groups.get(i)) ? groups.get(i) : null;
+            }
+            if (same == null) {
+                same = new ArrayList<>();
+                groups.add(same);
+            }
+            same.add(reading);
+        }
+        return groups;
+    }
+
+    private static boolean belongs(TollReading reading, List<TollReading> group) {
+        TollReading last = group.get(group.size() - 1);
+        if (reading.scope().value() == CasualtyScope.CUMULATIVE || last.scope().value() == CasualtyScope.CUMULATIVE) {
+            return false;
+        }
+        if (reading.status().value() != last.status().value()
+                || group.stream()
+                        .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
+            return false;
+        }
+        boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
+        int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
+        return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
+    }
+
+    private static boolean clashPlaces(TollReading one, TollReading other) {
+        if (one.place() == null || other.place() == null || samePlace(one.place(), other.place())) {
+            return false;
+        }
+        Place first = one.place().value();
+        Place second = other.place().value();
+        if (!Objects.equals(first.getCountry(), second.getCountry())) {
+            return true;
+        }
+        boolean country = isCountry(first) || isCountry(second);
+        boolean division =
+                first.getPrecision() == PlacePrecision.ADMIN1 || second.getPrecision() == PlacePrecision.ADMIN1;
+        return !country && !(division && Objects.equals(first.getAdmin1(), second.getAdmin1()));
+    }
+
+    private static boolean isCountry(Place place) {
+        return place.getPrecision() == PlacePrecision.COUNTRY;
+    }
+
+    private static boolean samePlace(@Nullable Anchored<Place> one, @Nullable Anchored<Place> other) {
+        return one != null
+                && other != null
+                && Objects.equals(one.value().getName(), other.value().getName())
+                && Objects.equals(one.value().getCountry(), other.value().getCountry());
+    }
+
+    private static boolean clashDates(@Nullable Anchored<EventTime> one, @Nullable Anchored<EventTime> other) {
+        return one != null
+                && other != null
+                && (one.value().getStart().isAfter(other.value().getEnd().plusDays(7))
+                        || other.value().getStart().isAfter(one.value().getEnd().plusDays(7)));
+    }
+}
