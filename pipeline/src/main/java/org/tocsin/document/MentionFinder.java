@@ -9,8 +9,7 @@ public interface MentionFinder {
      * Finds mentions in each sentence.
      *
      * @param article the article
-     * @param sentences the sentences of its headline, then those of its text, each counted from 0, with tokens and with the
-     *     mentions that earlier finders recognised
+     * @param sentences its sentences with tokens and with the mentions that earlier finders recognised
      * @return for each sentence, in the same order, the new mentions
      */
     List<List<Mention>> find(NewsArticle article, List<Sentence> sentences);

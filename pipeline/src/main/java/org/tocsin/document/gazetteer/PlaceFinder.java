@@ -15,8 +15,8 @@ public final class PlaceFinder implements MentionFinder {
     private static final double ACTOR_WEIGHT = 0.7;
     /** Weight of a large city as evidence for its country. */
     private static final double CITY_WEIGHT = 0.7;
-    /** Position of a headline's sentences and paragraph among those of the text. */
-    private static final int HEADLINE = -1;
+    /** Characters of a headline that are read. */
+    private static final int LONGEST_TITLE = 500;
 
     private final PlaceCues cues;
     private final NameSpotter spotter;
@@ -43,11 +43,10 @@ public final class PlaceFinder implements MentionFinder {
     @Override
     public List<List<Mention>> find(NewsArticle article, List<Sentence> sentences) {
         Evidence evidence = new Evidence();
-        int headlines = headlines(article, sentences);
+        readHeadline(article.title(), sentences, evidence);
         List<List<SpottedName>> bySentence = new ArrayList<>(sentences.size());
         List<SpottedName> all = new ArrayList<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            Sentence sentence = i < headlines ? asHeadline(sentences.get(i)) : sentences.get(i);
+        for (Sentence sentence : sentences) {
             List<SpottedName> names = spotter.spot(sentence);
             containers.link(sentence, names);
             names.forEach(name -> note(name, evidence));
@@ -59,17 +58,16 @@ public final class PlaceFinder implements MentionFinder {
         return bySentence.stream().map(PlaceFinder::mentions).toList();
     }
 
-    /** How many of the sentences are the headline's: they stand before the text's, which are counted from 0 again. */
-    private static int headlines(NewsArticle article, List<Sentence> sentences) {
-        int headlines = 0;
-        for (int i = 1; i < sentences.size() && !article.title().isEmpty(); i++) {
-            headlines = sentences.get(i).index() == 0 ? i : headlines;
+    /** What the headline names supports the places of the text; the headline itself may be what is asked for. */
+    private void readHeadline(String title, List<Sentence> sentences, Evidence evidence) {
+        boolean asked = sentences.size() == 1 && title.contains(sentences.get(0).text());
+        if (title.isEmpty() || asked) {
+            return;
         }
-        return headlines;
-    }
-
-    private static Sentence asHeadline(Sentence s) {
-        return new Sentence(HEADLINE, HEADLINE, s.start(), s.end(), s.text(), s.tokens(), s.chunks(), s.mentions());
+        Sentence sentence = Headline.read(title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title);
+        List<SpottedName> names = spotter.spot(sentence);
+        containers.link(sentence, names);
+        names.forEach(name -> note(name, evidence));
     }
 
     private void note(SpottedName name, Evidence evidence) {

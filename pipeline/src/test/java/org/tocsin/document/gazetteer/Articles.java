@@ -26,9 +26,6 @@ final class Articles {
 
     static List<PlaceMention> titled(String title, String... sentences) {
         List<Sentence> read = new ArrayList<>();
-        if (!title.isEmpty()) {
-            read.add(sentence(0, title, List.of()));
-        }
         for (int i = 0; i < sentences.length; i++) {
             read.add(sentence(i, sentences[i], List.of()));
         }
