@@ -28,11 +28,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private ArticleFiles files = new ArticleFiles();
 
-    @Option(
-            names = "--format",
-            defaultValue = "jsonl",
-            description =
-                    "jsonl (one object a line), pretty (indented JSON) or table (readable lines); default ${DEFAULT-VALUE}.")
+    @Option(names = "--format", defaultValue = "jsonl", description = Format.HELP)
     private Format format = Format.JSONL;
 
     @Override

@@ -20,6 +20,10 @@ enum Format {
         }
     };
 
+    /** Help of the option that takes a format. */
+    static final String HELP =
+            "jsonl (one object a line), pretty (indented JSON) or table (readable lines); default ${DEFAULT-VALUE}.";
+
     private final ObjectWriter writer;
 
     Format(ObjectWriter writer) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ExtractCommand.class})
+        subcommands = {ExtractCommand.class, ResolveCommand.class, QueryCommand.class})
 public final class Tocsin implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,53 @@
+package org.tocsin.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.tocsin.event.Coder;
+import org.tocsin.event.EnglishNews;
+import org.tocsin.event.PlainJson;
+import org.tocsin.incident.OfflineResolver;
+import org.tocsin.schema.Incident;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the incidents that a set of articles reports, without Kafka. */
+@Command(
+        name = "resolve",
+        header = {"Example: tocsin resolve --format table articles.jsonl", ""},
+        description = {
+            "Prints the incidents that articles report together, with the history of their figures."
+                    + " Needs no Kafka. The articles are read in the order of their publication; one without a date counts as new.",
+            ""
+        })
+final class ResolveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ArticleFiles files = new ArticleFiles();
+
+    @Option(names = "--format", defaultValue = "jsonl", description = Format.HELP)
+    private Format format = Format.JSONL;
+
+    @Override
+    public Integer call() {
+        Instant now = Instant.now();
+        Coder coder = EnglishNews.coder();
+        OfflineResolver resolver = new OfflineResolver();
+        boolean allRead = files.forEach(
+                spec.commandLine().getErr(),
+                article -> resolver.add(
+                        article, Objects.requireNonNullElse(article.publishedAt(), now), coder.code(article)));
+        PrintWriter out = spec.commandLine().getOut();
+        for (Incident incident : resolver.incidents()) {
+            out.println(format.print(PlainJson.of(incident)));
+        }
+        out.flush();
+        return allRead ? 0 : 1;
+    }
+}
