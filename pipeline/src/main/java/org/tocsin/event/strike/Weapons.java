@@ -24,7 +24,6 @@ final class Weapons {
     private static final Set<String> DEFENCE = Set.of(
             "intercept",
             "down",
-            "down",
             "repel",
             "destroy",
             "neutralise",
