@@ -46,7 +46,7 @@ public final class Typography {
     private static String replacement(String text, int at) {
         char c = text.charAt(at);
         if (c < '\u0080') {
-            return c == '`' ? "'" : String.valueOf(c);
+            return ascii(text, at);
         }
         return switch (c) {
             case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u00B4', '\u2039', '\u203A', '\u02BC' -> "'";
@@ -63,6 +63,15 @@ public final class Typography {
             case '\uFB04' -> "ffl";
             default -> other(c);
         };
+    }
+
+    /** A line end of two characters becomes one. */
+    private static String ascii(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\r') {
+            return at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "" : "\n";
+        }
+        return c == '`' ? "'" : String.valueOf(c);
     }
 
     /** Whether an en dash stands between two letters or digits without spaces, as a hyphen would. */

@@ -24,6 +24,7 @@ final class RoleRules {
     private static final Set<String> NOT_A_RATE =
             Set.of("after", "before", "earlier", "later", "ago", "old", "of", "since", "when");
     private static final Set<String> SPAN_LEADERS = Set.of("in", "within", "for", "over", "after", "once", "than");
+    private static final Set<String> PERSON_SUBJECTS = Set.of("he", "she", "who", "oldest", "youngest", "eldest");
     private static final Set<String> KIN = Set.of(
             "sons",
             "daughters",
@@ -116,9 +117,21 @@ final class RoleRules {
         if (isJoin(lower(tokens, before)) && continuesAges(tokens, before)) {
             return true;
         }
+        if (isSaidOfPerson(tokens, before) && endsApposition(tokens, numeral.to())) {
+            return true;
+        }
         boolean bracketed = lower(tokens, before).equals("(") && next.equals(")");
         boolean apposed = lower(tokens, before).equals(",") && endsApposition(tokens, numeral.to());
         return numeral.form() != Form.RANGE && (bracketed || apposed) && isPersonNamed(tokens, before - 1);
+    }
+
+    /** "he was 48", "the oldest of them is 83". */
+    private static boolean isSaidOfPerson(List<Token> tokens, int before) {
+        if (before < 1 || !tokens.get(before).lemma().equals("be")) {
+            return false;
+        }
+        return PERSON_SUBJECTS.contains(lower(tokens, before - 1))
+                || lower(tokens, before - 1).equals("them") && PERSON_SUBJECTS.contains(lower(tokens, before - 3));
     }
 
     private static boolean isJoin(String word) {

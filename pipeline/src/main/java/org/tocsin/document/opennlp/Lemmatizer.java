@@ -36,7 +36,7 @@ final class Lemmatizer {
     }
 
     /**
-     * The dictionary form of a word.
+     * The dictionary form of a word. A participle that the tagger took for an adjective ("were downed") gives its verb, too.
      *
      * @param lower the word in lower case
      * @param tag its Penn Treebank tag; empty where unknown
@@ -49,7 +49,8 @@ final class Lemmatizer {
             String irregular = nouns.get(lower);
             return irregular != null ? irregular : singular(lower);
         }
-        return lower;
+        boolean participle = tag.equals("JJ") && lower.length() > 4 && lower.endsWith("ed");
+        return participle && lower.indexOf('-') < 0 ? verb(lower, "VBN") : lower;
     }
 
     private String verb(String lower, String tag) {
@@ -68,6 +69,9 @@ final class Lemmatizer {
     private static String past(String lower) {
         if (lower.endsWith("ied") && lower.length() > 4) {
             return lower.substring(0, lower.length() - 3) + "y";
+        }
+        if (lower.endsWith("eed")) {
+            return lower.substring(0, lower.length() - 1);
         }
         return lower.endsWith("ed") && lower.length() > 4 ? stem(lower, 2) : lower;
     }

@@ -42,7 +42,7 @@ public final class NewsAnnotator implements Annotator {
         OpenNlpModels models = OpenNlpModels.shared();
         this.finders = List.copyOf(finders);
         this.sentenceSplitter = new SentenceSplitter(models, Abbreviations.shared());
-        this.tokenSplitter = new TokenSplitter(models);
+        this.tokenSplitter = new TokenSplitter(models, Abbreviations.shared());
         this.tagger = new Tagger(models);
         this.chunker = new ChunkerME(models.chunks());
     }

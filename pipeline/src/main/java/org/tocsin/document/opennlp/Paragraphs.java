@@ -28,10 +28,11 @@ final class Paragraphs {
     /** The paragraphs of a text in order; none is empty, none starts or ends with a space. */
     static List<Piece> of(String text) {
         List<Piece> pieces = new ArrayList<>();
+        LineEnds lines = new LineEnds(text);
         int number = 0;
         int start = 0;
         while (start < text.length()) {
-            int end = lineEnd(text, start);
+            int end = paragraphEnd(text, lines, start);
             int before = pieces.size();
             addPieces(text, start, end, number, pieces);
             if (pieces.size() > before) {
@@ -42,32 +43,15 @@ final class Paragraphs {
         return pieces;
     }
 
-    /** The end of the line, over line ends that only wrap: the next line starts in lower case and the line does not end a sentence. */
-    private static int lineEnd(String text, int start) {
-        int end = start;
-        while (true) {
-            end = nextBreak(text, end);
-            if (end >= text.length() || !wraps(text, start, end)) {
-                return end;
-            }
-            end++;
+    /** The end of the paragraph that starts here: the first line end that does not only wrap. */
+    private static int paragraphEnd(String text, LineEnds lines, int start) {
+        int line = start;
+        int end = LineEnds.next(text, line);
+        while (end < text.length() && lines.continues(line, end)) {
+            line = end + 1;
+            end = LineEnds.next(text, line);
         }
-    }
-
-    private static int nextBreak(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean wraps(String text, int start, int end) {
-        int next = end + 1;
-        return end > start
-                && next < text.length()
-                && Character.isLowerCase(text.charAt(next))
-                && (Character.isLetterOrDigit(text.charAt(end - 1)) || text.charAt(end - 1) == ',');
+        return end;
     }
 
     private static void addPieces(String text, int start, int end, int number, List<Piece> pieces) {

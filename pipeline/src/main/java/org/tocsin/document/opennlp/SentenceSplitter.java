@@ -3,18 +3,17 @@ package org.tocsin.document.opennlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.util.Span;
 
 /** Splits a paragraph into sentences: the model proposes, rules for what news writes repair. Not thread-safe. */
 final class SentenceSplitter {
     private final SentenceDetectorME detector;
-    private final Set<String> abbreviations;
+    private final Abbreviations abbreviations;
 
     SentenceSplitter(OpenNlpModels models, Abbreviations abbreviations) {
         this.detector = new SentenceDetectorME(models.sentences());
-        this.abbreviations = abbreviations.words();
+        this.abbreviations = abbreviations;
     }
 
     /** The sentences of a paragraph in order, as intervals of the paragraph's characters. */
@@ -42,8 +41,11 @@ final class SentenceSplitter {
             from--;
         }
         String word = text.substring(from, end - 1).toLowerCase(Locale.ROOT);
+        if (word.equals("a.m") || word.equals("p.m")) {
+            return CalendarName.startsAt(text, end);
+        }
         boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(from)) && !word.equals("i");
-        return initial || abbreviations.contains(word);
+        return initial || abbreviations.contains(word, text, end);
     }
 
     /** Whether what follows cannot start a sentence: a lower-case letter or closing mark. */
@@ -81,7 +83,7 @@ final class SentenceSplitter {
         if (next + 1 >= end || endsInAbbreviation(text, start, at + 1)) {
             return 0;
         }
-        return glued(text, at, next) || spaced(text, at, next, end) ? next : 0;
+        return glued(text, at, next) || spaced(text, at, next, end) || behindHour(text, at, next) ? next : 0;
     }
 
     /** "aid.In": two lower-case letters, the mark, a capital and a lower-case letter. */
@@ -91,6 +93,12 @@ final class SentenceSplitter {
                 && Character.isLowerCase(text.charAt(at - 2))
                 && Character.isUpperCase(text.charAt(next))
                 && Character.isLowerCase(text.charAt(next + 1));
+    }
+
+    /** "at 3 p.m. Russia": a capital behind an hour, no weekday, month or zone, as {@link #endsInAbbreviation} has seen. */
+    private static boolean behindHour(String text, int at, int next) {
+        boolean hour = at >= 4 && (text.startsWith(" p.m", at - 4) || text.startsWith(" a.m", at - 4));
+        return hour && text.charAt(next) == ' ' && Character.isUpperCase(text.charAt(next + 1));
     }
 
     /** A word in lower case or a number, the mark, a space, a capital: an end that the model missed. */

@@ -2,6 +2,7 @@ package org.tocsin.document.opennlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.util.Span;
 
@@ -13,9 +14,11 @@ import opennlp.tools.util.Span;
 final class TokenSplitter {
     private static final String ALONE = "\"()[]{};?!*$\u20AC\u00A3";
     private final TokenizerME tokenizer;
+    private final Abbreviations abbreviations;
 
-    TokenSplitter(OpenNlpModels models) {
+    TokenSplitter(OpenNlpModels models, Abbreviations abbreviations) {
         this.tokenizer = new TokenizerME(models.tokens());
+        this.abbreviations = abbreviations;
     }
 
     /** The tokens of a sentence in plain typography, as intervals of its characters. */
@@ -28,7 +31,7 @@ final class TokenSplitter {
     }
 
     /** Joins tokens without a space between them around a hyphen, or around a comma or point between digits. */
-    private static List<Span> joinCompounds(String text, Span[] proposed) {
+    private List<Span> joinCompounds(String text, Span[] proposed) {
         List<Span> joined = new ArrayList<>();
         for (Span span : proposed) {
             int last = joined.size() - 1;
@@ -43,9 +46,13 @@ final class TokenSplitter {
         return joined;
     }
 
-    private static boolean belongs(String text, int seam, Span left) {
+    private boolean belongs(String text, int seam, Span left) {
         char before = text.charAt(seam - 1);
         char after = text.charAt(seam);
+        if (after == '.' && seam + 1 < text.length()) {
+            String word = text.substring(left.getStart(), seam).toLowerCase(Locale.ROOT);
+            return abbreviations.contains(word, text, seam + 1) || fits(before, after, text.charAt(seam + 1));
+        }
         if (isMark(before)) {
             return seam - 2 >= left.getStart() && fits(text.charAt(seam - 2), before, after);
         }
