@@ -1,10 +1,12 @@
 package org.tocsin.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.document.MentionFinder;
 import org.tocsin.document.gazetteer.PlaceFinder;
 import org.tocsin.document.grammar.CountFinder;
 import org.tocsin.document.grammar.DateFinder;
+import org.tocsin.document.lexicon.Lexicons;
 import org.tocsin.document.opennlp.NewsAnnotator;
 
 /** The standard coder of English news: which finders recognise mentions, in which order, and every event type. */
@@ -18,6 +20,8 @@ public final class EnglishNews {
 
     /** Each finder sees the mentions of those before it. */
     private static List<MentionFinder> finders() {
-        return List.of(PlaceFinder.shared(), new CountFinder(), new DateFinder());
+        List<MentionFinder> finders = new ArrayList<>(Lexicons.words());
+        finders.addAll(List.of(PlaceFinder.shared(), new CountFinder(), new DateFinder()));
+        return List.copyOf(finders);
     }
 }

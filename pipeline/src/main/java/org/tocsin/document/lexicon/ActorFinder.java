@@ -1,0 +1,129 @@
+package org.tocsin.document.lexicon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.article.NewsArticle;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.MentionFinder;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.document.lexicon.ActorTerm.Body;
+import org.tocsin.document.lexicon.ActorTerm.Form;
+import org.tocsin.document.lexicon.ActorTerm.Named;
+import org.tocsin.document.lexicon.ActorTerm.StateWord;
+import org.tocsin.schema.ActorKind;
+
+/**
+ * Finds states, their bodies ("Ukraine's foreign ministry", "the Ministry of Defence of Chad"), armed groups and organisations. A
+ * capital counts only where it stands for a government ("Kigali denies"). A body without its state ("the foreign ministry") is given to
+ * the state that the article last named it of, or that the sentence or most of the article tells.
+ */
+final class ActorFinder implements MentionFinder {
+    private static final Set<String> MODIFIER_TAGS = Set.of("JJ", "VBN", "NN", "NNP", "JJS");
+    private static final int MODIFIERS = 2;
+
+    private final ActorLexicon lexicon = ActorLexicon.shared();
+
+    @Override
+    public List<List<Mention>> find(NewsArticle article, List<Sentence> sentences) {
+        StateContext context = StateContext.of(lexicon, sentences);
+        List<List<Mention>> found = new ArrayList<>(sentences.size());
+        for (Sentence sentence : sentences) {
+            found.add(find(sentence, context));
+        }
+        return found;
+    }
+
+    private List<Mention> find(Sentence sentence, StateContext context) {
+        List<Mention> found = new ArrayList<>();
+        List<Token> tokens = sentence.tokens();
+        int at = 0;
+        while (at < tokens.size()) {
+            PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, at);
+            ActorMention mention = match == null ? null : mention(sentence, at, match, context);
+            if (mention != null) {
+                found.add(mention);
+            }
+            at = mention != null ? mention.to() : match == null ? at + 1 : match.to();
+        }
+        return found;
+    }
+
+    private @Nullable ActorMention mention(
+            Sentence sentence, int from, PhraseTrie.Match<ActorTerm> match, StateContext context) {
+        ActorTerm term = match.meaning();
+        if (term instanceof StateWord word) {
+            ActorMention body = bodyOf(sentence, from, match.to(), word.state());
+            if (body != null) {
+                context.noteBody(body);
+                return body;
+            }
+            return state(sentence, from, match.to(), word);
+        }
+        if (term instanceof Named named) {
+            return new ActorMention(from, match.to(), named.name(), named.country(), named.kind(), false);
+        }
+        Body body = (Body) term;
+        ActorMention owned = withOwnerBehind(sentence, from, match.to(), body);
+        if (owned != null) {
+            context.noteBody(owned);
+            return owned;
+        }
+        State owner = body.alone() && isSubjectNoun(sentence, from, match.to())
+                ? context.ownerOf(sentence, from, body.name())
+                : null;
+        return owner == null ? null : body(from, match.to(), owner, body);
+    }
+
+    private @Nullable ActorMention state(Sentence sentence, int from, int to, StateWord word) {
+        if (word.form() == Form.CAPITAL && !Metonyms.standsForGovernment(sentence, from, to)) {
+            return null;
+        }
+        boolean demonym = word.form() == Form.ADJECTIVE || word.form() == Form.PEOPLE;
+        State state = word.state();
+        return new ActorMention(from, to, state.name(), state.code(), ActorKind.STATE, demonym);
+    }
+
+    /** The body that is named behind its state: "Ukraine's foreign ministry", "the Sudanese regular army". */
+    private @Nullable ActorMention bodyOf(Sentence sentence, int from, int stateTo, State state) {
+        List<Token> tokens = sentence.tokens();
+        int at = stateTo < tokens.size() && tokens.get(stateTo).tag().equals("POS") ? stateTo + 1 : stateTo;
+        for (int skipped = 0; skipped <= MODIFIERS && at < tokens.size(); skipped++, at++) {
+            PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, at);
+            if (match != null) {
+                return match.meaning() instanceof Body body ? body(from, match.to(), state, body) : null;
+            }
+            if (!MODIFIER_TAGS.contains(tokens.get(at).tag())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The body that is named before its state: "the Ministry of Defence of the Russian Federation". */
+    private @Nullable ActorMention withOwnerBehind(Sentence sentence, int from, int to, Body body) {
+        List<Token> tokens = sentence.tokens();
+        if (to + 1 >= tokens.size() || !tokens.get(to).lower().equals("of")) {
+            return null;
+        }
+        int at = tokens.get(to + 1).lower().equals("the") ? to + 2 : to + 1;
+        PhraseTrie.Match<ActorTerm> owner = at < tokens.size() ? lexicon.longest(tokens, at) : null;
+        return owner != null && owner.meaning() instanceof StateWord word && word.form() == Form.NAME
+                ? body(from, owner.to(), word.state(), body)
+                : null;
+    }
+
+    private static boolean isSubjectNoun(Sentence sentence, int from, int to) {
+        List<Token> tokens = sentence.tokens();
+        boolean noun = tokens.get(to - 1).tag().startsWith("NN");
+        boolean modifies = to < tokens.size() && tokens.get(to).tag().startsWith("NN");
+        return noun && !modifies && (from == 0 || !tokens.get(from - 1).lower().equals("local"));
+    }
+
+    private static ActorMention body(int from, int to, State state, Body body) {
+        return new ActorMention(from, to, state.possessive() + " " + body.name(), state.code(), body.kind(), false);
+    }
+}

@@ -1,0 +1,14 @@
+package org.tocsin.document.lexicon;
+
+import java.util.List;
+import org.tocsin.document.MentionFinder;
+
+/** The finders of this package. */
+public final class Lexicons {
+    private Lexicons() {}
+
+    /** Finders of actors, offices and weapons; they need no other mentions. */
+    public static List<MentionFinder> words() {
+        return List.of(new ActorFinder(), new OfficeFinder(), new WeaponFinder());
+    }
+}

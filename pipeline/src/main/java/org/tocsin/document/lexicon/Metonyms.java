@@ -1,0 +1,65 @@
+package org.tocsin.document.lexicon;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+
+/**
+ * Tells where the name of a capital stands for a government: as the subject of a verb that cities do not do, or as the one addressed
+ * by a verb of speech (metonym-cues.tsv).
+ */
+final class Metonyms {
+    private static final Set<String> ADDRESSING = words("addressing");
+    private static final Set<String> ADDRESSING_PREPOSITION = words("preposition");
+    private static final Set<String> OF_A_CITY = words("city");
+    private static final int REACH = 6;
+
+    private Metonyms() {}
+
+    private static Set<String> words(String sense) {
+        return KnowledgeTable.load(Metonyms.class, "metonym-cues.tsv", "word", "sense").rows().stream()
+                .filter(row -> row.required("sense").equals(sense))
+                .map(row -> row.required("word"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean standsForGovernment(Sentence sentence, int from, int to) {
+        return isSubject(sentence.tokens(), from, to) || isAddressed(sentence.tokens(), from);
+    }
+
+    private static boolean isSubject(List<Token> tokens, int from, int to) {
+        if (from > 0 && tokens.get(from - 1).tag().matches("IN|TO|JJ|NN|NNP")) {
+            return false;
+        }
+        int verb = to;
+        while (verb < tokens.size() && tokens.get(verb).tag().matches("RB|MD|,") && verb - to < 3) {
+            verb++;
+        }
+        return verb < tokens.size()
+                && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VB")
+                && !OF_A_CITY.contains(tokens.get(verb).lemma());
+    }
+
+    /** Whether a verb of speech or a verb with its preposition stands right before: "accuses Kigali", "appealed to Moscow". */
+    private static boolean isAddressed(List<Token> tokens, int from) {
+        if (from == 0) {
+            return false;
+        }
+        Token before = tokens.get(from - 1);
+        if (before.tag().startsWith("VB")) {
+            return ADDRESSING.contains(before.lemma());
+        }
+        if (!ADDRESSING_PREPOSITION.contains(before.lower())) {
+            return false;
+        }
+        for (int i = from - 2; i >= Math.max(0, from - REACH); i--) {
+            if (ADDRESSING.contains(tokens.get(i).lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+package org.tocsin.document.lexicon;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.document.lexicon.ActorTerm.Form;
+import org.tocsin.document.lexicon.ActorTerm.StateWord;
+
+/** What an article tells about the state of a body that is named without one. */
+final class StateContext {
+    private static final int CLEAR_MAJORITY = 2;
+
+    private final ActorLexicon lexicon;
+    private final @Nullable State main;
+    private final Map<String, State> bodies = new HashMap<>();
+
+    private StateContext(ActorLexicon lexicon, @Nullable State main) {
+        this.lexicon = lexicon;
+        this.main = main;
+    }
+
+    /** The context of an article, with the state that it names at least twice as often as any other. */
+    static StateContext of(ActorLexicon lexicon, List<Sentence> sentences) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Sentence sentence : sentences) {
+            for (int i = 0; i < sentence.tokens().size(); i++) {
+                PhraseTrie.Match<ActorTerm> match = lexicon.longest(sentence.tokens(), i);
+                if (match != null && match.meaning() instanceof StateWord word) {
+                    counts.merge(word.state().code(), 1, Integer::sum);
+                }
+            }
+        }
+        return new StateContext(lexicon, lexicon.state(mostNamed(counts)));
+    }
+
+    private static @Nullable String mostNamed(Map<String, Integer> counts) {
+        String most = null;
+        int first = 0;
+        int second = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > first) {
+                second = first;
+                first = entry.getValue();
+                most = entry.getKey();
+            } else {
+                second = Math.max(second, entry.getValue());
+            }
+        }
+        return first >= CLEAR_MAJORITY * second ? most : null;
+    }
+
+    /** Notes that a body was named with its state. */
+    void noteBody(ActorMention body) {
+        State state = lexicon.state(body.country());
+        if (state != null) {
+            bodies.put(body.name().substring(state.possessive().length() + 1), state);
+        }
+    }
+
+    /** The state of a body that the token of a sentence names alone; null where the article does not tell. */
+    @Nullable
+    State ownerOf(Sentence sentence, int token, String body) {
+        State where = stateOfPlaceBefore(sentence, token);
+        if (where != null) {
+            return where;
+        }
+        State last = bodies.get(body);
+        return last != null ? last : main;
+    }
+
+    /** The state whose capital or name opens the sentence: "In Tehran the foreign ministry promised". */
+    private @Nullable State stateOfPlaceBefore(Sentence sentence, int token) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 1; i < token; i++) {
+            String before = tokens.get(i - 1).lower();
+            PhraseTrie.Match<ActorTerm> match =
+                    before.equals("in") || before.equals("from") ? lexicon.longest(tokens, i) : null;
+            if (match != null
+                    && match.meaning() instanceof StateWord word
+                    && (word.form() == Form.CAPITAL || word.form() == Form.NAME)) {
+                return word.state();
+            }
+        }
+        return null;
+    }
+}
