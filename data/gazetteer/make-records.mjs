@@ -20,6 +20,15 @@ const ALTERNATES_FROM_POPULATION = 50_000;
 /** Places of this size keep names of three letters among their alternates, and names of two as their main one. */
 const LARGE = 100_000;
 
+/** Countries whose Arabic names English news spells with "al" or "el", with or without it, "Deir" for "Dayr" and so on. */
+const ARABIC = new Set('AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE'.split(' '));
+/** Words of Arabic names as GeoNames spells them, and as newspapers do. */
+const ARABIC_SPELLINGS = [
+  [/\b(?:ad|an|ar|as|ash|at|az|el|aḑ|aş|aţ|az̧)[ -](?=\p{Lu})/giu, 'al '],
+  [/\bDayr\b/g, 'Deir'], [/\bBayt\b/g, 'Beit'], [/\b[‘']?Ayn\b/g, 'Ain'], [/\bTall\b/g, 'Tel'], [/\bKafr\b/g, 'Kfar'],
+  [/\bJabal\b/g, 'Jebel'], [/\bUmm\b/g, 'Um'],
+];
+
 const DIVISION_WORD =
   /\s+(Oblast['’]?|Krai|Kray|Republic|Province|Governorate|State|Region|District|Department|Prefecture|County|City|Rayon|Raion|Municipality|Division|Area|Autonomous Oblast)$/i;
 const DIVISION_PREFIX = /^(Republic of|Province of|State of|Muhafazat|Departamento de|Provincia de|District of|County of)\s+/i;
@@ -73,7 +82,35 @@ async function readTowns() {
   return towns;
 }
 
+function arabicSpellings(names) {
+  return names.flatMap((name) => {
+    const spelled = ARABIC_SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), name);
+    const bare = spelled.replace(/^al[ -]/i, '');
+    return letters(bare) >= 5 ? [spelled, bare] : [spelled];
+  });
+}
+
+/** Usual English names and spellings that GeoNames lacks: "country name" -> variants. */
+const TOWN_VARIANTS = new Map(
+  readFileSync(join(HERE, 'town-names.tsv'), 'utf8').split('\n').slice(1).filter(Boolean).map((row) => {
+    const [country, admin1, name, variants] = row.split('\t');
+    return [`${country}.${admin1} ${name}`, variants.split('|')];
+  }),
+);
+const usedVariants = new Set();
+
+function variantsOf(town) {
+  const key = `${town.admin1} ${town.name}`;
+  if (TOWN_VARIANTS.has(key)) usedVariants.add(key);
+  return TOWN_VARIANTS.get(key) ?? [];
+}
+
 function alternatesOf(town) {
+  const alternates = geonamesAlternates(town);
+  return ARABIC.has(town.country) ? [...alternates, ...arabicSpellings([...town.names, ...alternates])] : alternates;
+}
+
+function geonamesAlternates(town) {
   if (!MANY_SPELLINGS.has(town.country) && town.population < ALTERNATES_FROM_POPULATION) return [];
   return town.alternates.filter((name) => usableAlternate(name, town.population));
 }
@@ -165,10 +202,11 @@ function secondOrder(divisions, towns) {
 }
 
 function townRecord(town) {
-  const rank = town.feature === 'PPLC' ? 'NATIONAL_CAPITAL' : town.feature === 'PPLX' ? 'QUARTER' : '';
+  const rank = town.feature === 'PPLC' ? 'NATIONAL_CAPITAL' : town.feature === 'PPLA' ? 'REGIONAL_CAPITAL'
+    : town.feature === 'PPLX' ? 'QUARTER' : '';
   return record({
     kind: 'TOWN', name: town.name, country: town.country, admin1: town.admin1, lat: town.lat, lon: town.lon,
-    population: town.population, id: town.id, rank, names: town.names,
+    population: town.population, id: town.id, rank, names: [...town.names, ...variantsOf(town)],
     aliases: alternatesOf(town).filter((name) => !town.names.map(fold).includes(fold(name))),
   });
 }
@@ -180,6 +218,8 @@ const header = 'kind\tname\tcountry\tadmin1\tlat\tlon\tpopulation\tgeonames_id\t
 const rows = [
   header, ...firstOrder(admin1, towns, readCorrections()), ...secondOrder(admin2, towns), ...towns.map(townRecord),
 ];
+const unused = [...TOWN_VARIANTS.keys()].filter((key) => !usedVariants.has(key));
+if (unused.length > 0) throw new Error(`town-names.tsv names towns that are not there: ${unused.join(', ')}`);
 mkdirSync(join(HERE, 'build'), { recursive: true });
 writeFileSync(join(HERE, 'build/records.tsv'), rows.join('\n') + '\n');
 console.error(`${rows.length - 1} records written to build/records.tsv`);

@@ -3,6 +3,7 @@ package org.tocsin.document.gazetteer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
@@ -10,6 +11,7 @@ import org.tocsin.document.Mention.PlaceMention.Surface;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.document.gazetteer.Gazetteer.NameSpan;
+import org.tocsin.schema.ActorKind;
 
 /** Finds the place names of a sentence: longest names first, never inside a longer mention, never part of a person's or organisation's name. */
 final class NameSpotter {
@@ -170,8 +172,18 @@ final class NameSpotter {
         }
         return candidates.stream()
                 .filter(candidate -> candidate.use() != NameUse.FORM)
-                .filter(candidate -> candidate.entry().kind() != PlaceKind.ADMIN1 || !hasTown(candidates, candidate))
+                .filter(candidate -> candidate.entry().kind() != PlaceKind.ADMIN1
+                        || !(hasTown(candidates, candidate) || isStatesOwn(candidates, candidate.entry(), key)))
                 .toList();
+    }
+
+    /** Whether a state's name is not a division's: "Niger" is never Niger State, "Taiwan" no division of Taiwan. */
+    private static boolean isStatesOwn(List<Candidate> candidates, GazetteerEntry division, String key) {
+        return candidates.stream()
+                .map(Candidate::entry)
+                .filter(entry -> entry.kind() == PlaceKind.COUNTRY)
+                .anyMatch(state -> Objects.equals(state.country(), division.country())
+                        || !NameKey.of(division.name()).equals(key));
     }
 
     private static boolean hasTown(List<Candidate> candidates, Candidate division) {
@@ -187,12 +199,17 @@ final class NameSpotter {
         for (Mention mention : sentence.mentions()) {
             boolean overlaps = mention.from() < to && from < mention.to();
             boolean wider = mention.from() < from || mention.to() > to;
-            boolean mayName = mention instanceof Mention.ActorMention || mention instanceof Mention.OfficeMention;
+            boolean mayName = mention instanceof Mention.OfficeMention
+                    || (mention instanceof Mention.ActorMention actor && isStateName(actor));
             if (overlaps && (wider || !mayName) && !(mention instanceof Mention.CountMention)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isStateName(Mention.ActorMention actor) {
+        return !actor.demonym() && actor.kind() == ActorKind.STATE;
     }
 
     private static int endOfLast(List<SpottedName> before) {

@@ -4,6 +4,8 @@ package org.tocsin.document.gazetteer;
 enum PlaceRank {
     ORDINARY,
     NATIONAL_CAPITAL,
+    /** Capital of a first-order division. */
+    REGIONAL_CAPITAL,
     /** A part of a larger town. */
     QUARTER
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.PlaceMention.Surface;
 
@@ -25,6 +26,9 @@ final class PlaceResolver {
     /** Entries as near as this, in km, are the same place entered twice. */
     private static final double SAME_PLACE_KM = 12;
 
+    /** How many times larger a place must be to be meant whatever the article's country. */
+    private static final long OVERSHADOWING = 10;
+
     private static final double DIVISION_WEIGHT = 1.5;
     private static final double POPULATION_WEIGHT = 0.6;
     private static final double MAIN_NAME = 1.6;
@@ -40,7 +44,14 @@ final class PlaceResolver {
         this.cues = cues;
     }
 
-    private record Scored(Candidate candidate, double score, double support, double division) {}
+    /**
+     * A reading of a name.
+     *
+     * @param support how strongly the article speaks for its country
+     * @param division how strongly it speaks for its first-order division
+     * @param nearness how near a place lies that is already settled
+     */
+    private record Scored(Candidate candidate, double score, double support, double division, double nearness) {}
 
     /** Sets the meaning of each name that has one. */
     void resolve(List<SpottedName> names, Evidence evidence) {
@@ -87,7 +98,7 @@ final class PlaceResolver {
 
     private void settle(
             List<SpottedName> group, Evidence evidence, List<GazetteerEntry> neighbours, List<GazetteerEntry> settled) {
-        List<Scored> scored = group.get(0).candidates.stream()
+        List<Scored> scored = likely(group.get(0)).stream()
                 .map(candidate -> score(candidate, group, evidence, neighbours))
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
@@ -102,6 +113,26 @@ final class PlaceResolver {
         }
     }
 
+    /** Without a container beside the name, readings that a far larger place of that name overshadows fall away. */
+    private static List<Candidate> likely(SpottedName name) {
+        if (name.qualified()) {
+            return name.candidates;
+        }
+        return name.candidates.stream()
+                .filter(candidate -> name.candidates.stream().noneMatch(other -> overshadows(other, candidate)))
+                .toList();
+    }
+
+    private static boolean overshadows(Candidate large, Candidate small) {
+        GazetteerEntry one = large.entry();
+        GazetteerEntry other = small.entry();
+        boolean towns = one.kind() == PlaceKind.TOWN && other.kind() == PlaceKind.TOWN;
+        boolean larger = one.population() >= WELL_KNOWN && one.population() >= OVERSHADOWING * other.population();
+        boolean usual = large.use() == NameUse.MAIN && small.use() == NameUse.ALIAS;
+        boolean sameCountry = large.use() == NameUse.ALIAS && Objects.equals(one.country(), other.country());
+        return towns && larger && (usual || sameCountry);
+    }
+
     private static Scored score(
             Candidate candidate, List<SpottedName> group, Evidence evidence, List<GazetteerEntry> neighbours) {
         GazetteerEntry entry = candidate.entry();
@@ -111,13 +142,14 @@ final class PlaceResolver {
             support = Math.max(support, evidence.forCountry(entry, name));
             division = Math.max(division, evidence.forDivision(entry, name));
         }
+        double near = nearness(entry, neighbours);
         double score = support
                 + DIVISION_WEIGHT * division
                 + POPULATION_WEIGHT * Math.log10(entry.population() + 10.0)
                 + (candidate.use() == NameUse.MAIN ? MAIN_NAME : 0)
                 + ofRank(entry)
-                + nearness(entry, neighbours);
-        return new Scored(candidate, score, support, division);
+                + near;
+        return new Scored(candidate, score, support, division, near);
     }
 
     private static double ofRank(GazetteerEntry entry) {
@@ -127,7 +159,7 @@ final class PlaceResolver {
         return switch (entry.rank()) {
             case NATIONAL_CAPITAL -> CAPITAL;
             case QUARTER -> QUARTER;
-            case ORDINARY -> 0;
+            case ORDINARY, REGIONAL_CAPITAL -> 0;
         };
     }
 
@@ -195,12 +227,15 @@ final class PlaceResolver {
         GazetteerEntry entry = best.candidate().entry();
         boolean ownName = best.candidate().use() == NameUse.MAIN
                 || group.get(0).candidates.size() == 1;
-        return ownName && (entry.population() >= WELL_KNOWN || entry.rank() == PlaceRank.NATIONAL_CAPITAL);
+        return ownName
+                && (entry.population() >= WELL_KNOWN
+                        || entry.rank() == PlaceRank.NATIONAL_CAPITAL
+                        || (entry.rank() == PlaceRank.REGIONAL_CAPITAL && entry.population() >= SMALL));
     }
 
     private static boolean isSupported(Scored best, List<SpottedName> group) {
         GazetteerEntry entry = best.candidate().entry();
-        if (best.support() < SUPPORT) {
+        if (best.support() < SUPPORT && best.nearness() == 0) {
             return false;
         }
         boolean ours = entry.geonamesId() == null;
