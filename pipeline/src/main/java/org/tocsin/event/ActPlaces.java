@@ -44,6 +44,7 @@ public final class ActPlaces {
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "PRP$", "JJS", "POS");
     private static final int FAR = 14;
     private static final int UNFIT = 1000;
+    private static final int MANY_TOWNS = 4;
 
     private final Document document;
 
@@ -80,7 +81,7 @@ public final class ActPlaces {
         List<Sentence> sentences = document.sentences();
         for (int i = sentence.index() - 1; i >= 0; i--) {
             Sentence earlier = sentences.get(i);
-            if (earlier.paragraph() < sentence.paragraph() - 1) {
+            if (earlier.paragraph() < sentence.paragraph() - 1 && !aboutOnePlace()) {
                 return Optional.empty();
             }
             Anchored<Place> place = inSentence(earlier, 0);
@@ -89,6 +90,18 @@ public final class ActPlaces {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the article names so few towns that its sentences without a place still tell of the place told before. */
+    private boolean aboutOnePlace() {
+        return document.sentences().stream()
+                        .flatMap(sentence -> sentence.mentions(PlaceMention.class))
+                        .filter(mention -> mention.place().getPrecision() == PlacePrecision.TOWN)
+                        .map(mention -> mention.place().getName())
+                        .distinct()
+                        .limit(MANY_TOWNS)
+                        .count()
+                < MANY_TOWNS;
     }
 
     private static boolean sameCountry(Place one, Place other) {
@@ -120,8 +133,8 @@ public final class ActPlaces {
     private static int coarse(Place place) {
         return switch (place.getPrecision()) {
             case SITE, TOWN -> 0;
-            case AREA -> 3;
-            case ADMIN1 -> 5;
+            case AREA -> 4;
+            case ADMIN1 -> FAR;
             case COUNTRY, UNKNOWN -> 3 * FAR;
         };
     }

@@ -12,6 +12,7 @@ import org.tocsin.schema.Casualty;
 import org.tocsin.schema.CasualtyScope;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.Span;
 import org.tocsin.schema.Strike;
 
 /** Links each toll of an article with the strike that caused it, in both directions, and gives the toll the strike's codes. */
@@ -33,12 +34,32 @@ final class TollLinks {
                     links.computeIfAbsent(strike.getEventId(), id -> new ArrayList<>())
                             .add(toll.getEventId());
                     OntologyCodes.of((SpecificRecord) strike).fill(toll);
+                    share(strike, toll);
                 });
             }
         }
         events.forEach(event -> EventHead.put(
                 event, "linked", links.getOrDefault(EventView.of(event).id(), List.of())));
         return events;
+    }
+
+    /** A toll took place where and when its strike did: days of the toll's own sentences are mostly days of reporting. */
+    private static void share(Strike strike, Casualty toll) {
+        if (toll.getPlace() == null && strike.getPlace() != null) {
+            EventHead.put(toll, "place", strike.getPlace());
+            addSpans(strike, toll, "place");
+        }
+        if (strike.getDate() != null && !strike.getDate().equals(toll.getDate())) {
+            EventHead.put(toll, "date", strike.getDate());
+            addSpans(strike, toll, "date");
+        }
+    }
+
+    private static void addSpans(Strike from, Casualty to, String field) {
+        List<Span> spans = new ArrayList<>(to.getSpans());
+        spans.removeIf(span -> span.getField().equals(field));
+        from.getSpans().stream().filter(span -> span.getField().equals(field)).forEach(spans::add);
+        EventHead.put(to, "spans", spans);
     }
 
     private static Optional<Strike> cause(Casualty toll, List<Strike> strikes) {

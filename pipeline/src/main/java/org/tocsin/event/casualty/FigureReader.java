@@ -20,6 +20,7 @@ import org.tocsin.schema.Outcome;
 final class FigureReader {
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 14;
+    private static final int SHORT_CLAUSE = 9;
     private static final Set<String> JOINS = Set.of(",", "and", "as", "well", "plus", "&", "or");
 
     private final Document document;
@@ -50,12 +51,54 @@ final class FigureReader {
                 if (!run.isEmpty()) {
                     taken.addAll(run);
                     figures.add(figure(cue.meaning().outcome(), run));
+                    Cue<OutcomeCue> other = sharing(cue, run);
+                    if (other != null) {
+                        figures.set(
+                                figures.size() - 1,
+                                shared(
+                                        figures.get(figures.size() - 1),
+                                        cue.meaning().outcome()));
+                        figures.add(shared(
+                                figures.get(figures.size() - 1), other.meaning().outcome()));
+                    }
                 }
             }
         }
         figures.addAll(details(figures));
         figures.sort(Comparator.comparingInt(TollFigure::token));
         return figures;
+    }
+
+    /** "3,800 killed or wounded": the word of another outcome that shares the people; null where none does. */
+    private @Nullable Cue<OutcomeCue> sharing(Cue<OutcomeCue> cue, List<People.Group> run) {
+        return cues.stream()
+                .filter(other -> other.meaning().outcome() != cue.meaning().outcome())
+                .filter(other -> other.from() == cue.to() + 1)
+                .filter(other -> sentence.tokens().get(cue.to()).tag().equals("CC"))
+                .filter(other -> run.get(0).stated() && run.get(run.size() - 1).to() <= cue.from()
+                        || run.get(0).from() >= other.to())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The share of one outcome in a figure given for two together: unknown, at most the whole. */
+    private static TollFigure shared(TollFigure whole, Outcome outcome) {
+        Anchored<Count> atMost = whole.count()
+                .map(count -> new Count(
+                        null,
+                        null,
+                        count.getBest() == null ? count.getHigh() : count.getBest(),
+                        Bound.AT_MOST,
+                        count.getText()));
+        return new TollFigure(
+                outcome,
+                atMost,
+                whole.groups(),
+                whole.token(),
+                whole.time(),
+                whole.partOf(),
+                whole.stated(),
+                whole.saidBy());
     }
 
     private List<People.Group> people(Cue<OutcomeCue> cue) {
@@ -86,7 +129,9 @@ final class FigureReader {
         if (!head.isEmpty()) {
             return head;
         }
-        List<People.Group> before = runBefore(cue.from(), 5);
+        boolean predicate =
+                cue.from() > 0 && sentence.tokens().get(cue.from() - 1).lemma().equals("be");
+        List<People.Group> before = predicate ? subject(cue) : runBefore(cue.from(), 5);
         if (!before.isEmpty()) {
             return before;
         }
@@ -95,8 +140,19 @@ final class FigureReader {
         return listed ? runFrom(cue.to() + 1, 2) : List.of();
     }
 
+    /** The subject in the clause of the verb; where a clause was put in between, the people before it. */
     private List<People.Group> subject(Cue<OutcomeCue> cue) {
-        return runBefore(cue.from(), SUBJECT_REACH);
+        List<People.Group> near = runBefore(cue.from(), SUBJECT_REACH);
+        if (!near.isEmpty() || cue.from() - clauses.from(cue.from()) > SHORT_CLAUSE) {
+            return near;
+        }
+        return groups.stream()
+                .filter(group ->
+                        !taken.contains(group) && group.stated() && !group.partOf() && group.to() <= cue.from())
+                .filter(group -> !cueBetween(group.to(), cue.from()))
+                .filter(group -> TollTimes.of(sentence, clauses, group.from()) != TollFigure.Time.EARLIER)
+                .limit(1)
+                .toList();
     }
 
     private List<People.Group> transitive(Cue<OutcomeCue> cue) {
@@ -105,9 +161,11 @@ final class FigureReader {
             return head;
         }
         if (isPassive(cue)) {
-            return runBefore(cue.from(), SUBJECT_REACH);
+            return subject(cue);
         }
-        List<People.Group> object = runFrom(cue.to(), OBJECT_REACH);
+        List<People.Group> object = runFrom(cue.to(), OBJECT_REACH).stream()
+                .filter(group -> cue.meaning().outcome() != Outcome.CAPTURED || group.person())
+                .toList();
         if (!object.isEmpty()) {
             return object;
         }
@@ -190,14 +248,14 @@ final class FigureReader {
 
     /** Whether only commas, "and" and ages stand between two groups, and no outcome is told of the second alone. */
     private boolean joined(People.Group one, People.Group other) {
-        if (taken.contains(one) || taken.contains(other) || other.partOf() || other.from() - one.to() > 5) {
+        if (taken.contains(one) || taken.contains(other) || other.partOf() || other.from() - one.to() > 6) {
             return false;
         }
         boolean onlyJoins = other.from() > one.to()
                 && sentence.tokens().subList(one.to(), other.from()).stream()
                         .allMatch(token ->
-                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ"));
-        return onlyJoins && !hasOwnOutcome(other, one);
+                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ|PRP\\$"));
+        return onlyJoins && clauses.between(one.from(), other.from()) == 0 && !hasOwnOutcome(other, one);
     }
 
     /** "nine dead and 11 injured": the second number belongs to its own word. */

@@ -78,6 +78,7 @@ final class People {
      * @param stated whether a number is written, not implied by the singular
      * @param partOf whether they are part of a group told before
      * @param definite whether "the" marks them as known already
+     * @param person whether a noun says that they are people
      */
     record Group(
             int from,
@@ -87,7 +88,8 @@ final class People {
             @Nullable String kind,
             boolean stated,
             boolean partOf,
-            boolean definite) {}
+            boolean definite,
+            boolean person) {}
 
     /** The groups of a sentence, in order. */
     static List<Group> in(Document document, Sentence sentence) {
@@ -109,7 +111,7 @@ final class People {
 
     private void counted() {
         sentence.mentions(CountMention.class)
-                .filter(mention -> mention.role() == CountRole.PLAIN)
+                .filter(mention -> mention.role() == CountRole.PLAIN && !isAge(mention))
                 .forEach(mention -> {
                     Kind kind = kindOf(mention);
                     if (kind != null) {
@@ -118,6 +120,16 @@ final class People {
                         add(mention.from(), to, count, kind.name(), true, isOfThem(mention), false);
                     }
                 });
+    }
+
+    /** "a pharmacist of 44": a bare number behind "of" and a singular person. */
+    private boolean isAge(CountMention mention) {
+        int of = mention.from() - 1;
+        return mention.head() < 0
+                && of > 0
+                && sentence.tokens().get(of).lower().equals("of")
+                && !plural(of - 1)
+                && kindAt(of - 1) != null;
     }
 
     private static Anchored<Count> times(Anchored<Count> count, int factor) {
@@ -236,7 +248,11 @@ final class People {
             boolean ofThem,
             boolean definite) {
         String words = document.text(sentence.startOf(from), sentence.endOf(to));
-        groups.add(new Group(from, to, count, words, kind, stated, ofThem || followsPartOf(from), definite));
+        boolean person = !stated
+                || kind != null
+                || NOUNS.at(sentence, to - 1) != null
+                || looksLikePeople(sentence.tokens().get(to - 1));
+        groups.add(new Group(from, to, count, words, kind, stated, ofThem || followsPartOf(from), definite, person));
     }
 
     private boolean followsPartOf(int from) {

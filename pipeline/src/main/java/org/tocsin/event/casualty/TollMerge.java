@@ -36,6 +36,9 @@ final class TollMerge {
         if (reading.scope().value() == CasualtyScope.CUMULATIVE || last.scope().value() == CasualtyScope.CUMULATIVE) {
             return false;
         }
+        if (ofAttackers(reading) != ofAttackers(group.get(0))) {
+            return false;
+        }
         if (reading.status().value() != last.status().value()
                 || group.stream()
                         .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
@@ -44,6 +47,12 @@ final class TollMerge {
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
         return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
+    }
+
+    /** Whether a reading only counts attackers: their dead are told apart from the victims. */
+    private static boolean ofAttackers(TollReading reading) {
+        return reading.figures().stream()
+                .allMatch(figure -> figure.groups().stream().allMatch(group -> "fighters".equals(group.kind())));
     }
 
     private static boolean clashPlaces(TollReading one, TollReading other) {
