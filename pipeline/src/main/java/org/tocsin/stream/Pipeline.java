@@ -1,0 +1,194 @@
+package org.tocsin.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.event.Coder;
+import org.tocsin.event.EnglishNews;
+
+/**
+ * The running stream: from articles to events, incidents and rollups, exactly once. It is started once and closed once.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+    private final PipelineConfig config;
+    private final Topics topics;
+    private final KafkaStreams streams;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable StoreReader stores;
+    private @Nullable KafkaStreamsMetrics metrics;
+
+    /** What the pipeline is doing. */
+    public enum State {
+        /** Not started yet, or starting and filling its stores. */
+        STARTING,
+        /** Coding articles; its stores can be read. */
+        RUNNING,
+        /** Taking over or handing over partitions; stores of those that stay can be read. */
+        REBALANCING,
+        /** Closed, or closing. */
+        STOPPED,
+        /** Ended by an error, see {@link Pipeline#failure}. */
+        FAILED
+    }
+
+    /** The pipeline with the standard coder of English news. */
+    public Pipeline(PipelineConfig config) {
+        this(config, EnglishNews::coder);
+    }
+
+    /**
+     * A pipeline with another coder.
+     *
+     * @param config where Kafka and the registry are, and how to work
+     * @param coders makes a coder for each task
+     */
+    public Pipeline(PipelineConfig config, Supplier<Coder> coders) {
+        config.bootstrapServers();
+        this.config = config;
+        this.topics = config.topics();
+        Properties settings = config.streams();
+        this.streams = new KafkaStreams(new NewsTopology(config, topics, coders).build(), settings);
+        streams.setStateListener((now, before) -> stateChanged(now));
+        streams.setUncaughtExceptionHandler(this::decide);
+    }
+
+    /**
+     * Starts the stream. Returns at once; see {@link #awaitRunning}.
+     *
+     * @throws IllegalStateException if topics are missing
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+     */
+    public void start() {
+        try (TopicAdmin admin = new TopicAdmin(config)) {
+            List<String> missing = admin.missing();
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException(
+                        "Kafka lacks the topics " + String.join(", ", missing) + "; create them: tocsin topics create");
+            }
+            int articles = admin.partitions(topics.articles().name());
+            int incidents = topics.incidents().partitions();
+            stores = new StoreReader(streams, new StoreReader.Partitions(articles, incidents));
+        }
+        topics.registerSchemas();
+        streams.start();
+    }
+
+    /** What the pipeline is doing. */
+    public State state() {
+        if (failure.get() != null) {
+            return State.FAILED;
+        }
+        return switch (streams.state()) {
+            case CREATED -> State.STARTING;
+            case REBALANCING -> running.getCount() > 0 ? State.STARTING : State.REBALANCING;
+            case RUNNING -> State.RUNNING;
+            case PENDING_SHUTDOWN, NOT_RUNNING -> State.STOPPED;
+            case PENDING_ERROR, ERROR -> State.FAILED;
+        };
+    }
+
+    /** Whether articles are coded and the stores can be read. */
+    public boolean ready() {
+        return state() == State.RUNNING;
+    }
+
+    /**
+     * Waits until the stream runs.
+     *
+     * @return whether it does
+     */
+    public boolean awaitRunning(Duration limit) throws InterruptedException {
+        return running.await(limit.toMillis(), TimeUnit.MILLISECONDS) && state() == State.RUNNING;
+    }
+
+    /** Waits until the stream has ended, by {@link #close} or by an error. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** The error that ended the stream; null where there was none. */
+    public @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    /** The stores; answers once the stream was started. */
+    public StoreReader stores() {
+        StoreReader reader = stores;
+        if (reader == null) {
+            throw new StoresUnavailable("The pipeline was not started");
+        }
+        return reader;
+    }
+
+    /** The topics that the stream reads and writes. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** The configuration that the pipeline was made with. */
+    public PipelineConfig config() {
+        return config;
+    }
+
+    /** Shows the figures of the stream (rates, lags, states of threads) in a registry until the pipeline is closed. */
+    public void bindTo(MeterRegistry registry) {
+        metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+    }
+
+    /** Commits what was done and leaves the group, so that others take over at once. */
+    @Override
+    public void close() {
+        boolean inTime =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_LIMIT));
+        if (!inTime) {
+            LOG.warn(
+                    "The stream did not end within {} s; what was not committed will be done again",
+                    CLOSE_LIMIT.toSeconds());
+        }
+        if (metrics != null) {
+            metrics.close();
+        }
+        topics.close();
+        ended.countDown();
+    }
+
+    private void stateChanged(KafkaStreams.State now) {
+        if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+        if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            running.countDown();
+            ended.countDown();
+        }
+    }
+
+    /** A registry that is away comes back, so its thread is replaced; any other error would come again. */
+    private StreamThreadExceptionResponse decide(Throwable error) {
+        if (Causes.has(error, RegistryUnavailable.class)) {
+            LOG.warn("{}; going on where the last commit was", Causes.first(error, RegistryUnavailable.class));
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("The stream ends", error);
+        failure.compareAndSet(null, error);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}

@@ -1,0 +1,14 @@
+package org.tocsin.stream;
+
+/** The stores cannot be read now, since the pipeline starts, rebalances or stops. Asking again in a second or two may succeed. */
+public final class StoresUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoresUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    StoresUnavailable(String message) {
+        super(message);
+    }
+}
