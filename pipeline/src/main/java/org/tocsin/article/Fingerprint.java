@@ -1,6 +1,8 @@
 package org.tocsin.article;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,17 +18,13 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The fingerprint of an article: of its words and of each two neighbouring words, without regard to case. */
+    /**
+     * The fingerprint of an article: of its distinct pairs of neighbouring words, without regard to case. Single words and
+     * repetitions would make all English texts alike, since "the" and "of" outnumber the rest.
+     */
     public static long of(NewsArticle article) {
         int[] votes = new int[BITS];
-        String previous = "";
-        Matcher words = WORD.matcher(article.text().toLowerCase(Locale.ROOT));
-        while (words.find()) {
-            String word = words.group();
-            vote(votes, hash(word));
-            vote(votes, hash(previous + ' ' + word));
-            previous = word;
-        }
+        pairs(article.text()).forEach(pair -> vote(votes, hash(pair)));
         long fingerprint = 0;
         for (int bit = 0; bit < BITS; bit++) {
             if (votes[bit] > 0) {
@@ -39,6 +37,17 @@ public final class Fingerprint {
     /** How many bits of two fingerprints differ, 0 to 64; about 32 for texts that share nothing. */
     public static int distance(long one, long other) {
         return Long.bitCount(one ^ other);
+    }
+
+    private static Set<String> pairs(String text) {
+        Set<String> pairs = new HashSet<>();
+        String previous = "";
+        Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (words.find()) {
+            pairs.add(previous + ' ' + words.group());
+            previous = words.group();
+        }
+        return pairs;
     }
 
     private static void vote(int[] votes, long hash) {

@@ -33,6 +33,9 @@ public enum RollupClock {
         }
     };
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final ChronoUnit width;
     private final DateTimeFormatter names;
 
@@ -43,6 +46,11 @@ public enum RollupClock {
 
     /** Where an incident stands on this clock; null where it has no such time. */
     abstract @Nullable Instant time(Incident incident);
+
+    /** Whether the bucket of a moment has a name that sorts by time: years 0 to 9999. */
+    static boolean isNamed(Instant moment) {
+        return !moment.isBefore(FIRST) && moment.isBefore(BEHIND_LAST);
+    }
 
     /** Name of the bucket that holds a moment. */
     public String bucket(Instant moment) {

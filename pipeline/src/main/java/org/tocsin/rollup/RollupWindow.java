@@ -20,6 +20,9 @@ public record RollupWindow(Instant start, Instant end) {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("A window must end after it starts: " + start + " to " + end);
         }
+        if (!RollupClock.isNamed(start) || !RollupClock.isNamed(end)) {
+            throw new IllegalArgumentException("A window must lie in the years 0 to 9999: " + start + " to " + end);
+        }
     }
 
     /**

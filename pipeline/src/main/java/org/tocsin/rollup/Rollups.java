@@ -42,7 +42,7 @@ public final class Rollups {
         RollupTotals share = share(incident);
         for (RollupClock clock : RollupClock.values()) {
             var time = clock.time(incident);
-            if (time != null) {
+            if (time != null && RollupClock.isNamed(time)) {
                 for (RollupDimension dimension : RollupDimension.values()) {
                     for (String value : dimension.values(incident)) {
                         cells.put(
