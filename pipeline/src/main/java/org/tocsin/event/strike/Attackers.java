@@ -30,7 +30,19 @@ final class Attackers {
             row -> Optional.ofNullable(row.constant("kind", ActorKind.class))
                     .orElseThrow(() -> row.error("kind is empty")));
 
+    private static final CueTable<Side> BLAME = CueTable.of(
+            KnowledgeTable.load(Attackers.class, "blame-cues.tsv", "words", "side"),
+            row -> Optional.ofNullable(row.constant("side", Side.class)).orElseThrow(() -> row.error("side is empty")));
+    private static final int BLAME_REACH = 14;
+
     private final Document document;
+
+    private enum Side {
+        /** Who claims the attack stands before the words ("X claimed responsibility"). */
+        BEFORE,
+        /** Who is blamed stands behind the words ("blamed X"). */
+        BEHIND
+    }
 
     Attackers(Document document) {
         this.document = document;
@@ -59,6 +71,28 @@ final class Attackers {
         return owner == null ? null : Anchored.at(sentence, owner.from(), owner.to(), owner.actor());
     }
 
+    /** Who is blamed for an attack or claims it in a sentence without telling the attack itself; null where nobody is. */
+    @Nullable
+    Anchored<Actor> blamed(Sentence sentence) {
+        for (CueTable.Cue<Side> cue : BLAME.find(sentence)) {
+            List<Candidate> candidates = candidates(sentence);
+            Candidate guilty = cue.meaning() == Side.BEFORE
+                    ? candidates.stream()
+                            .filter(candidate ->
+                                    candidate.to() <= cue.from() && cue.from() - candidate.to() <= BLAME_REACH)
+                            .reduce((one, other) -> other)
+                            .orElse(null)
+                    : candidates.stream()
+                            .filter(candidate -> candidate.from() >= cue.to() && candidate.from() - cue.to() <= 4)
+                            .findFirst()
+                            .orElse(null);
+            if (guilty != null) {
+                return Anchored.at(sentence, guilty.from(), guilty.to(), guilty.actor());
+            }
+        }
+        return null;
+    }
+
     private List<Candidate> candidates(Sentence sentence) {
         Stream<Candidate> named = sentence.mentions(ActorMention.class)
                 .filter(mention -> mention.kind() != ActorKind.MEDIA && mention.kind() != ActorKind.NGO)
@@ -66,13 +100,39 @@ final class Attackers {
                         mention.from(),
                         mention.to(),
                         Actors.of(document, sentence, mention).value()));
-        Stream<Candidate> unnamed = UNNAMED.find(sentence).stream().map(cue -> {
-            String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
-            return new Candidate(cue.from(), cue.to(), new Actor(words, words, null, null, null, cue.meaning()));
-        });
-        return Stream.concat(named, unnamed)
+        List<Candidate> names = named.toList();
+        Stream<Candidate> unnamed = UNNAMED.find(sentence).stream()
+                .filter(cue -> names.stream().noneMatch(name -> overlap(name, cue.from(), cue.to())))
+                .map(cue -> people(sentence, names, cue));
+        return Stream.concat(names.stream(), unnamed)
                 .sorted(Comparator.comparingInt(Candidate::from))
                 .toList();
+    }
+
+    /** Armed people: those of a state or group named right before ("Israeli troops"), else people without a name ("gunmen"). */
+    private Candidate people(Sentence sentence, List<Candidate> names, CueTable.Cue<ActorKind> cue) {
+        Candidate owner = names.stream()
+                .filter(name -> name.to() <= cue.from() && cue.from() - name.to() <= 2)
+                .filter(name -> sentence.tokens().subList(name.to(), cue.from()).stream()
+                        .allMatch(token -> token.tag().matches("JJ|NN.*|POS")))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        int from = owner == null ? cue.from() : owner.from();
+        String words = document.text(sentence.startOf(from), sentence.endOf(cue.to()));
+        Actor actor = owner == null
+                ? new Actor(words, words, null, null, null, cue.meaning())
+                : new Actor(
+                        owner.actor().getName(),
+                        words,
+                        null,
+                        null,
+                        owner.actor().getCountry(),
+                        cue.meaning());
+        return new Candidate(from, cue.to(), actor);
+    }
+
+    private static boolean overlap(Candidate name, int from, int to) {
+        return name.from() < to && name.to() > from;
     }
 
     private static boolean isActive(Sentence sentence, StrikeTrigger trigger, int from) {

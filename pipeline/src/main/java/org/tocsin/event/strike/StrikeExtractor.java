@@ -40,8 +40,11 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     public List<Strike> extract(Document document) {
         EventIds ids = new EventIds(document.article().id(), "strike");
         List<Strike> strikes = new ArrayList<>();
-        for (List<StrikeReading> group : StrikeMerge.group(new StrikeReader(document).read())) {
-            Strike strike = event(document, group, ids);
+        Blame blame = new Blame(document);
+        List<List<StrikeReading>> groups = StrikeMerge.group(new StrikeReader(document).read());
+        for (List<StrikeReading> group : groups) {
+            boolean told = group.stream().anyMatch(reading -> !reading.reference());
+            Strike strike = told ? event(document, group, blame.of(group, groups), ids) : null;
             if (strike != null) {
                 strikes.add(strike);
             }
@@ -49,13 +52,15 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         return strikes;
     }
 
-    private static @Nullable Strike event(Document document, List<StrikeReading> group, EventIds ids) {
+    private static @Nullable Strike event(
+            Document document, List<StrikeReading> group, @Nullable Anchored<Actor> blamed, EventIds ids) {
         List<StrikeReading> ranked = group.stream()
                 .sorted(Comparator.comparingInt(StrikeExtractor::weight).reversed())
                 .toList();
         StrikeReading best = ranked.get(0);
         Anchored<Place> place = place(document, ranked, best);
-        Anchored<Actor> attacker = first(ranked, StrikeReading::attacker, StrikeExtractor::named);
+        Anchored<Actor> told = first(ranked, StrikeReading::attacker, StrikeExtractor::named);
+        Anchored<Actor> attacker = told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
         Anchored<Target> target = first(ranked, StrikeReading::target, StrikeExtractor::telling);
         if (place == null && attacker == null && target == null) {
             return null;
@@ -137,7 +142,10 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     }
 
     private static int named(Actor actor) {
-        return actor.getKind() == ActorKind.OTHER ? 0 : 1;
+        return actor.getKind() == ActorKind.OTHER
+                        || actor.getName().equals(actor.getText()) && actor.getCountry() == null
+                ? 0
+                : 1;
     }
 
     private static int telling(Target target) {

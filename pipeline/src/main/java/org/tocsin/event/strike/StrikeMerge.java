@@ -37,18 +37,21 @@ final class StrikeMerge {
 
     private static boolean belongs(StrikeReading reading, List<StrikeReading> group) {
         StrikeReading last = group.get(group.size() - 1);
+        int apart = reading.sentence().index() - last.sentence().index();
+        int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
+        if (reading.reference() && real(group.get(0))) {
+            return apart <= NEARBY_SENTENCES || paragraphs <= 1;
+        }
         if (real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
-        if (samePlace) {
-            return true;
-        }
-        boolean openPlace = reading.place() == null || group.stream().allMatch(other -> other.place() == null);
-        int apart = reading.sentence().index() - last.sentence().index();
-        boolean sameParagraph =
-                reading.sentence().paragraph() == last.sentence().paragraph();
-        return openPlace && (apart == 0 || sameParagraph || reading.reference() && apart <= NEARBY_SENTENCES);
+        boolean openPlace = reading.place() == null
+                || isCoarse(reading.place().value())
+                || group.stream()
+                        .allMatch(other ->
+                                other.place() == null || isCoarse(other.place().value()));
+        return samePlace || openPlace && (apart == 0 || paragraphs == 0);
     }
 
     private static boolean real(StrikeReading reading) {

@@ -37,6 +37,10 @@ final class StrikeReader {
     private static final CueTable<Boolean> VIOLENCE =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "violence.tsv", "words"), row -> true);
 
+    private static final CueTable<Boolean> FICTION =
+            CueTable.of(KnowledgeTable.load(StrikeReader.class, "fiction-cues.tsv", "words"), row -> true);
+    private static final int MUCH_FICTION = 4;
+
     private final Document document;
     private final ActPlaces places;
     private final ActDates dates;
@@ -54,6 +58,9 @@ final class StrikeReader {
     /** The mentions in the order of the text. */
     List<StrikeReading> read() {
         List<StrikeReading> readings = new ArrayList<>();
+        if (tellsFiction()) {
+            return readings;
+        }
         for (Sentence sentence : document.sentences()) {
             List<CueTable.Cue<StrikeTrigger>> cues = StrikeTrigger.TABLE.find(sentence);
             if (!cues.isEmpty()) {
@@ -69,13 +76,23 @@ final class StrikeReader {
         return readings;
     }
 
+    /** Whether the article reviews a work of art: its battles are no events. */
+    private boolean tellsFiction() {
+        return document.sentences().stream()
+                        .flatMap(sentence -> FICTION.find(sentence).stream()
+                                .map(cue -> sentence.tokens().get(cue.from()).lemma()))
+                        .distinct()
+                        .count()
+                >= MUCH_FICTION;
+    }
+
     private Optional<StrikeReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         List<WeaponMention> weapons = Weapons.of(sentence, clauses, cue.from(), cue.to());
         Anchored<Actor> attacker = attackers.of(sentence, clauses, cue.meaning(), cue.from(), cue.to());
         if (attacker == null && !weapons.isEmpty()) {
             attacker = attackers.ownerOf(sentence, weapons.get(0).from());
         }
-        if (!enough(sentence, cue.meaning(), weapons, attacker)) {
+        if (!enough(sentence, cue, weapons, attacker)) {
             return Optional.empty();
         }
         Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
@@ -88,7 +105,7 @@ final class StrikeReader {
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
-                refers(sentence, cue),
+                refers(sentence, cue, own != null),
                 attacker,
                 Targets.of(document, sentence, clauses, cue.meaning().form(), cue.from(), cue.to()),
                 method(sentence, cue, weapons),
@@ -113,10 +130,16 @@ final class StrikeReader {
 
     /** Whether the sentence shows enough to take the words for an attack with weapons. */
     private static boolean enough(
-            Sentence sentence, StrikeTrigger trigger, List<WeaponMention> weapons, @Nullable Anchored<Actor> attacker) {
-        return switch (trigger.strength()) {
+            Sentence sentence,
+            CueTable.Cue<StrikeTrigger> cue,
+            List<WeaponMention> weapons,
+            @Nullable Anchored<Actor> attacker) {
+        int from = cue.from();
+        int to = cue.to();
+        return switch (cue.meaning().strength()) {
             case SURE -> true;
             case WEAPON -> !weapons.isEmpty();
+            case BY_WEAPON -> weapons.stream().anyMatch(weapon -> acts(sentence, weapon, from, to));
             case EVIDENCE ->
                 !weapons.isEmpty()
                         || attacker != null && ARMED.contains(attacker.value().getKind())
@@ -142,12 +165,31 @@ final class StrikeReader {
                                 && count.head() < cue.to());
     }
 
-    /** Whether a determiner that points back stands before the noun, with nothing else that would describe a new attack. */
-    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
-        if (cue.meaning().form() != StrikeTrigger.Form.NOUN || cue.from() == 0) {
+    /** Whether a weapon is the subject of an active verb, or stands behind the "by" of a passive one. */
+    private static boolean acts(Sentence sentence, WeaponMention weapon, int from, int to) {
+        if (Targets.isPassive(sentence, from)) {
+            return weapon.from() >= to
+                    && sentence.tokens().subList(to, weapon.from()).stream()
+                            .anyMatch(token -> token.lower().matches("by|with|in|when|after"));
+        }
+        return weapon.to() <= from;
+    }
+
+    /** Whether the words may only take up an attack told before: "the attack" without a place of its own. */
+    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, boolean ownPlace) {
+        if (cue.meaning().form() != StrikeTrigger.Form.NOUN || ownPlace) {
             return false;
         }
-        return REFERRING.contains(sentence.tokens().get(cue.from() - 1).lower());
+        for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 3); i--) {
+            Token token = sentence.tokens().get(i);
+            if (REFERRING.contains(token.lower())) {
+                return true;
+            }
+            if (!token.tag().matches("JJ|CD|NN")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static String words(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {

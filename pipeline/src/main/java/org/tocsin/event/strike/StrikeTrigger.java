@@ -40,7 +40,9 @@ record StrikeTrigger(Form form, Strength strength, @Nullable Method method) {
         SURE,
         /** A weapon, an armed actor or violence must be told beside it ("attack", "hit"). */
         EVIDENCE,
-        /** A weapon must be told beside it ("fired", "fell on"). */
-        WEAPON
+        /** A weapon must be told beside it ("fired missiles at"). */
+        WEAPON,
+        /** A weapon must be its subject ("a drone damaged", "was destroyed by a missile"). */
+        BY_WEAPON
     }
 }
