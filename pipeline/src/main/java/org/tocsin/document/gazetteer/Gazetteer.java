@@ -86,6 +86,11 @@ public final class Gazetteer {
         return number;
     }
 
+    /** The compiled entry with this number. */
+    GazetteerEntry entry(int number) {
+        return table.entry(number);
+    }
+
     /** The places that a name can mean, in no order; empty where it is none. */
     List<Candidate> candidates(String name) {
         return candidatesOf(NameKey.of(name));

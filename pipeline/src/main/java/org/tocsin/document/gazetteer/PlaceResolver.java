@@ -26,7 +26,9 @@ final class PlaceResolver {
     /** Entries as near as this, in km, are the same place entered twice. */
     private static final double SAME_PLACE_KM = 12;
 
-    /** How many times larger a place must be to be meant whatever the article's country. */
+    /** How many times larger a town must be than one that only formerly or elsewhere bears its name, to be meant in any article. */
+    private static final long OVERSHADOWING_AN_ALIAS = 3;
+    /** How many times larger a town must be than its country's other bearers of the name. */
     private static final long OVERSHADOWING = 10;
 
     private static final double DIVISION_WEIGHT = 1.5;
@@ -34,7 +36,10 @@ final class PlaceResolver {
     private static final double MAIN_NAME = 1.6;
     private static final double CAPITAL = 1;
     private static final double QUARTER = -0.5;
-    private static final double STATE = 4;
+    private static final double STATE = 7;
+    /** Seas and landscapes are in our table because their names usually mean them. */
+    private static final double AREA = 4;
+
     private static final double NEIGHBOUR_KM = 60;
     private static final double SAME_REGION_KM = 200;
 
@@ -113,9 +118,9 @@ final class PlaceResolver {
         }
     }
 
-    /** Without a container beside the name, readings that a far larger place of that name overshadows fall away. */
+    /** Unless a division beside the name tells, readings that a far larger place of that name overshadows fall away. */
     private static List<Candidate> likely(SpottedName name) {
-        if (name.qualified()) {
+        if (name.container != null && name.container.country() == null) {
             return name.candidates;
         }
         return name.candidates.stream()
@@ -127,10 +132,14 @@ final class PlaceResolver {
         GazetteerEntry one = large.entry();
         GazetteerEntry other = small.entry();
         boolean towns = one.kind() == PlaceKind.TOWN && other.kind() == PlaceKind.TOWN;
-        boolean larger = one.population() >= WELL_KNOWN && one.population() >= OVERSHADOWING * other.population();
-        boolean usual = large.use() == NameUse.MAIN && small.use() == NameUse.ALIAS;
-        boolean sameCountry = large.use() == NameUse.ALIAS && Objects.equals(one.country(), other.country());
-        return towns && larger && (usual || sameCountry);
+        if (!towns || one.population() < WELL_KNOWN) {
+            return false;
+        }
+        if (large.use() == NameUse.MAIN) {
+            boolean larger = one.population() >= OVERSHADOWING_AN_ALIAS * other.population();
+            return small.use() == NameUse.ALIAS && (larger || one.rank() == PlaceRank.NATIONAL_CAPITAL);
+        }
+        return Objects.equals(one.country(), other.country()) && one.population() >= OVERSHADOWING * other.population();
     }
 
     private static Scored score(
@@ -155,6 +164,9 @@ final class PlaceResolver {
     private static double ofRank(GazetteerEntry entry) {
         if (entry.kind() == PlaceKind.COUNTRY) {
             return STATE;
+        }
+        if (entry.kind() == PlaceKind.AREA) {
+            return AREA;
         }
         return switch (entry.rank()) {
             case NATIONAL_CAPITAL -> CAPITAL;
@@ -239,7 +251,10 @@ final class PlaceResolver {
             return false;
         }
         boolean ours = entry.geonamesId() == null;
+        boolean alone = best.candidate().use() == NameUse.MAIN
+                && group.get(0).candidates.size() == 1;
         return ours
+                || alone
                 || entry.population() >= SMALL
                 || best.division() > 0
                 || isLocative(group)
@@ -250,10 +265,13 @@ final class PlaceResolver {
         return group.stream().anyMatch(name -> name.locative || name.surface == Surface.DATELINE);
     }
 
-    /** The certain reading of a name before others are weighed: a large place with no rival of a tenth its size; null where there is none. */
+    /** The certain reading of a name before others are weighed: a large place with no rival of a tenth its size and no state of that name; null where there is none. */
     static @Nullable GazetteerEntry obvious(SpottedName name) {
         Candidate best = null;
         for (Candidate candidate : name.candidates) {
+            if (candidate.entry().kind() == PlaceKind.COUNTRY) {
+                return null;
+            }
             if (best == null || candidate.entry().population() > best.entry().population()) {
                 best = candidate;
             }

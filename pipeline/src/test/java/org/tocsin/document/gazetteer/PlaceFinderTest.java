@@ -50,6 +50,23 @@ class PlaceFinderTest {
         assertThat(told(sentence)).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Soldiers crossed the border into Niger from Nigeria.     | Niger, null, NE
+            Rebels attacked a barracks in Niger State, Nigeria.      | Niger State, Niger State, NG
+            Georgia and Russia accused each other.                   | Georgia, null, GE
+            Taiwan scrambled jets.                                   | Taiwan, null, TW
+            A tanker was hit in the Red Sea.                         | Red Sea, null, null
+            India blamed Islamabad for the shelling.                 | Islamabad, Islamabad, PK
+            Drones were shot down over Rostov in Russia.             | Rostov-na-Donu, Rostov Oblast, RU
+            A convoy left Gao for Ansongo at night.                  | Ansongo, Gao, ML
+            Gunmen burned huts in Goma.                              | Goma, North Kivu, CD
+            The army shelled Deir al-Balah in the Gaza Strip.        | Dayr al Balah, Gaza Strip, PS
+            """)
+    void usualMeaningWinsOverANamesake(String sentence, String expected) {
+        assertThat(told(sentence)).contains(expected);
+    }
+
     @Test
     void nameBorneByManyVillagesGivesNothingUnlessItsDivisionIsNamed() {
         assertThat(told("Shelling hit Ivanivka in Ukraine.")).containsExactly("Ukraine, null, UA");
