@@ -22,6 +22,7 @@ public final class EnglishNews {
     private static List<MentionFinder> finders() {
         List<MentionFinder> finders = new ArrayList<>(Lexicons.words());
         finders.addAll(List.of(PlaceFinder.shared(), new CountFinder(), new DateFinder()));
+        finders.addAll(Lexicons.persons());
         return List.copyOf(finders);
     }
 }

@@ -94,7 +94,9 @@ final class ActorFinder implements MentionFinder {
         for (int skipped = 0; skipped <= MODIFIERS && at < tokens.size(); skipped++, at++) {
             PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, at);
             if (match != null) {
-                return match.meaning() instanceof Body body ? body(from, match.to(), state, body) : null;
+                return match.meaning() instanceof Body body && !modifies(tokens, match.to())
+                        ? body(from, match.to(), state, body)
+                        : null;
             }
             if (!MODIFIER_TAGS.contains(tokens.get(at).tag())) {
                 return null;
@@ -119,8 +121,14 @@ final class ActorFinder implements MentionFinder {
     private static boolean isSubjectNoun(Sentence sentence, int from, int to) {
         List<Token> tokens = sentence.tokens();
         boolean noun = tokens.get(to - 1).tag().startsWith("NN");
-        boolean modifies = to < tokens.size() && tokens.get(to).tag().startsWith("NN");
-        return noun && !modifies && (from == 0 || !tokens.get(from - 1).lower().equals("local"));
+        return noun
+                && !modifies(tokens, to)
+                && (from == 0 || !tokens.get(from - 1).lower().equals("local"));
+    }
+
+    /** Whether a noun follows, so that the body only describes it: "Russian military targets". */
+    private static boolean modifies(List<Token> tokens, int to) {
+        return to < tokens.size() && tokens.get(to).tag().matches("NNS?");
     }
 
     private static ActorMention body(int from, int to, State state, Body body) {

@@ -11,4 +11,9 @@ public final class Lexicons {
     public static List<MentionFinder> words() {
         return List.of(new ActorFinder(), new OfficeFinder(), new WeaponFinder());
     }
+
+    /** Finders of persons; they need the actors, offices, places and dates. */
+    public static List<MentionFinder> persons() {
+        return List.of(new PersonFinder());
+    }
 }

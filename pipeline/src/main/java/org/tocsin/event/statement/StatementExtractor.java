@@ -1,15 +1,14 @@
 package org.tocsin.event.statement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
-import org.tocsin.document.Mention.ActorMention;
-import org.tocsin.document.Mention.PersonMention;
-import org.tocsin.document.Sentence;
-import org.tocsin.document.Token;
-import org.tocsin.event.Actors;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.EventExtractor;
 import org.tocsin.event.EventHead;
@@ -20,66 +19,103 @@ import org.tocsin.schema.Actor;
 import org.tocsin.schema.Statement;
 import org.tocsin.schema.StatementAct;
 
-/** Finds public acts of speech: a verb of speech with a person or body before it. */
+/** Finds public acts of speech: one statement for each speaker and act, however many sentences tell it. */
 public final class StatementExtractor implements EventExtractor<Statement> {
-    private static final Map<String, StatementAct> VERBS = Map.of(
-            "accuse", StatementAct.ACCUSE,
-            "condemn", StatementAct.CONDEMN,
-            "reject", StatementAct.REJECT,
-            "deny", StatementAct.DENY,
-            "demand", StatementAct.DEMAND,
-            "threaten", StatementAct.THREATEN,
-            "propose", StatementAct.PROPOSE,
-            "promise", StatementAct.PROMISE,
-            "announce", StatementAct.ANNOUNCE,
-            "confirm", StatementAct.ANNOUNCE);
+    private record Key(String speaker, StatementAct act) {}
 
     @Override
     public List<Statement> extract(Document document) {
+        Map<Key, List<Reading>> byAct = new LinkedHashMap<>();
+        for (Reading reading : new SpeechReader(document).readAll()) {
+            if (PublicSpeech.is(reading)) {
+                Key key = new Key(
+                        reading.speaker().value().getName(), reading.act().value());
+                byAct.computeIfAbsent(key, first -> new ArrayList<>()).add(reading);
+            }
+        }
         EventIds ids = new EventIds(document.article().id(), "statement");
-        List<Statement> events = new ArrayList<>();
-        for (Sentence sentence : document.sentences()) {
-            for (Token token : sentence.tokens()) {
-                StatementAct act = token.tag().startsWith("VB") ? VERBS.get(token.lemma()) : null;
-                Anchored<Actor> speaker = act == null ? null : speaker(document, sentence, token.index());
-                if (act != null && speaker != null) {
-                    Spans spans = new Spans()
-                            .add("act", Anchored.at(sentence, token.index(), token.index() + 1, act))
-                            .add("speaker", speaker);
-                    EventHead head = new EventHead(
-                            document.article(),
-                            List.of(sentence.text()),
-                            spans,
-                            null,
-                            null,
-                            List.of(),
-                            OntologyCodes.of("statement", act),
-                            0.5,
-                            "speech-verb");
-                    events.add(head.fill(Statement.newBuilder()
-                            .setEventId(ids.next(act, speaker.value().getName()))
-                            .setArticleId(document.article().id())
-                            .setSpeaker(speaker.value())
-                            .setAct(act)
-                            .build()));
+        return byAct.values().stream()
+                .map(readings -> statement(document, readings, ids))
+                .toList();
+    }
+
+    private static Statement statement(Document document, List<Reading> readings, EventIds ids) {
+        Reading first = readings.get(0);
+        StatementAct act = first.act().value();
+        Actor speaker = first.speaker().value();
+        List<Anchored<Actor>> targets = targets(readings);
+        Anchored<String> quote = first(readings, Part.QUOTE);
+        Anchored<String> content = first(readings, Part.CONTENT);
+        Spans spans = new Spans().add("quote", quote).add("content", content);
+        readings.forEach(reading -> spans.add("speaker", reading.speaker()).add("act", reading.act()));
+        targets.forEach(target -> spans.add("targets", target));
+        EventHead head = new EventHead(
+                document.article(),
+                evidence(readings),
+                spans,
+                null,
+                null,
+                List.of(),
+                OntologyCodes.of("statement", act),
+                PublicSpeech.confidence(first),
+                first.rule());
+        return head.fill(Statement.newBuilder()
+                .setEventId(ids.next(act, speaker.getName()))
+                .setArticleId(document.article().id())
+                .setSpeaker(speaker)
+                .setAct(act)
+                .setTargets(targets.stream().map(Anchored::value).toList())
+                .setQuote(quote == null ? null : quote.value())
+                .setContent(content == null ? null : content.value())
+                .build());
+    }
+
+    private enum Part {
+        QUOTE {
+            @Override
+            @Nullable
+            Anchored<String> of(Reading reading) {
+                return reading.quote();
+            }
+        },
+        CONTENT {
+            @Override
+            @Nullable
+            Anchored<String> of(Reading reading) {
+                return reading.content();
+            }
+        };
+
+        abstract @Nullable Anchored<String> of(Reading reading);
+    }
+
+    private static @Nullable Anchored<String> first(List<Reading> readings, Part part) {
+        for (Reading reading : readings) {
+            Anchored<String> value = part.of(reading);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> evidence(List<Reading> readings) {
+        Set<String> sentences = new LinkedHashSet<>();
+        readings.forEach(reading -> sentences.add(reading.sentence().text()));
+        return List.copyOf(sentences);
+    }
+
+    private static List<Anchored<Actor>> targets(List<Reading> readings) {
+        List<Anchored<Actor>> targets = new ArrayList<>();
+        for (Reading reading : readings) {
+            for (Anchored<Actor> target : reading.targets()) {
+                if (targets.stream()
+                        .noneMatch(known -> Objects.equals(
+                                known.value().getName(), target.value().getName()))) {
+                    targets.add(target);
                 }
             }
         }
-        return events;
-    }
-
-    private static @Nullable Anchored<Actor> speaker(Document document, Sentence sentence, int before) {
-        Anchored<Actor> person = sentence.mentions(PersonMention.class)
-                .filter(mention -> mention.to() <= before)
-                .reduce((first, second) -> second)
-                .map(mention -> Actors.of(document, sentence, mention))
-                .orElse(null);
-        return person != null
-                ? person
-                : sentence.mentions(ActorMention.class)
-                        .filter(mention -> mention.to() <= before)
-                        .reduce((first, second) -> second)
-                        .map(mention -> Actors.of(document, sentence, mention))
-                        .orElse(null);
+        return targets;
     }
 }

@@ -1,0 +1,89 @@
+package org.tocsin.document.lexicon;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.ActorKind;
+
+/**
+ * An office with the body or country that its neighbours name: "the French president", "Kremlin spokesman", "head of Chad's army".
+ *
+ * @param from index of the first token of the phrase
+ * @param to index behind its last token
+ * @param role the office
+ * @param organization the body that it belongs to; null where none is named
+ * @param country ISO 3166-1 alpha-2 code; null where unknown
+ * @param owner canonical name of the body or state that is named; null where none is named
+ */
+record OfficeHolder(
+        int from,
+        int to,
+        String role,
+        @Nullable String organization,
+        @Nullable String country,
+        @Nullable String owner) {
+    private static final int MODIFIERS = 3;
+
+    /** Reads what stands around an office. */
+    static OfficeHolder of(Sentence sentence, OfficeMention office) {
+        ActorMention before = before(sentence, office.from());
+        ActorMention behind = before == null ? behind(sentence, office.to()) : null;
+        ActorMention owner = before != null ? before : behind;
+        if (owner == null) {
+            return new OfficeHolder(office.from(), office.to(), office.role(), null, null, null);
+        }
+        boolean state = owner.kind() == ActorKind.STATE && isState(owner);
+        return new OfficeHolder(
+                Math.min(office.from(), owner.from()),
+                Math.max(office.to(), owner.to()),
+                office.role(),
+                state ? null : owner.name(),
+                owner.country(),
+                owner.name());
+    }
+
+    private static boolean isState(ActorMention owner) {
+        State state = ActorLexicon.shared().state(owner.country());
+        return state != null && state.name().equals(owner.name());
+    }
+
+    /** The actor in front: "Ukraine's infrastructure", "French", "Houthi military", with a few describing words between. */
+    private static @Nullable ActorMention before(Sentence sentence, int office) {
+        List<Token> tokens = sentence.tokens();
+        for (int at = office; at > 0 && at >= office - MODIFIERS; at--) {
+            ActorMention actor = actorEndingAt(sentence, at).orElse(null);
+            if (actor != null) {
+                return actor;
+            }
+            if (!tokens.get(at - 1).tag().matches("POS|JJ|NN|NNP|VBN|RB")) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ActorMention behind(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|for|at|in|to|from")) {
+            return null;
+        }
+        int at = tokens.get(to + 1).tag().equals("DT") ? to + 2 : to + 1;
+        return sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.from() == at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<ActorMention> actorEndingAt(Sentence sentence, int to) {
+        return sentence.mentions().stream()
+                .filter(mention -> mention.to() == to)
+                .filter(Mention.ActorMention.class::isInstance)
+                .map(ActorMention.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,197 @@
+package org.tocsin.document.lexicon;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.article.NewsArticle;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.MentionFinder;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+
+/**
+ * Finds persons: public figures by name, others by a capitalised name next to an office or a verb of speech. A later surname alone
+ * stands for the full name. The holder of an office without a name ("the Chadian president") is a person named by the office.
+ */
+final class PersonFinder implements MentionFinder {
+    private static final Set<String> SPEECH =
+            KnowledgeTable.load(PersonFinder.class, "speech-words.tsv", "words").rows().stream()
+                    .map(row -> row.required("words"))
+                    .collect(Collectors.toUnmodifiableSet());
+    private static final int APPOSITION = 4;
+
+    private final PersonNames names = PersonNames.shared();
+
+    @Override
+    public List<List<Mention>> find(NewsArticle article, List<Sentence> sentences) {
+        KnownPersons known = new KnownPersons();
+        List<List<PersonMention>> full = new ArrayList<>(sentences.size());
+        for (Sentence sentence : sentences) {
+            List<PersonMention> found = fullNames(sentence);
+            found.forEach(known::note);
+            full.add(found);
+        }
+        List<List<Mention>> all = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            all.add(complete(sentences.get(i), full.get(i), known));
+        }
+        return all;
+    }
+
+    private List<PersonMention> fullNames(Sentence sentence) {
+        List<PersonMention> found = new ArrayList<>();
+        int at = 0;
+        while (at < sentence.tokens().size()) {
+            PersonMention person = personAt(sentence, at);
+            if (person != null) {
+                found.add(person);
+            }
+            at = person == null ? at + 1 : person.to();
+        }
+        return found;
+    }
+
+    private @Nullable PersonMention personAt(Sentence sentence, int at) {
+        PhraseTrie.Match<PersonNames.Figure> figure = names.figure(sentence.tokens(), at);
+        if (figure != null && !followedByName(sentence, at, figure.to())) {
+            OfficeHolder office = office(sentence, at, figure.to());
+            PersonNames.Figure known = figure.meaning();
+            return figure(at, figure.to(), known, office);
+        }
+        int to = names.endOfName(sentence, at);
+        if (to == at || coveredByPlace(sentence, at, to)) {
+            return null;
+        }
+        OfficeHolder office = office(sentence, at, to);
+        boolean named = to - at >= 2 && speaks(sentence, at, to);
+        if (office == null && !named) {
+            return null;
+        }
+        String name =
+                sentence.tokens().subList(at, to).stream().map(Token::text).collect(Collectors.joining(" "));
+        return office == null
+                ? new PersonMention(at, to, name, null, null, null)
+                : new PersonMention(at, to, name, office.role(), office.organization(), office.country());
+    }
+
+    /** A public figure with the office that the text states, unless it names another country's, which is somebody else's. */
+    private static PersonMention figure(int from, int to, PersonNames.Figure known, @Nullable OfficeHolder office) {
+        if (office == null || office.country() != null && !office.country().equals(known.country())) {
+            return new PersonMention(from, to, known.name(), known.role(), known.organization(), known.country());
+        }
+        String body = office.organization() != null ? office.organization() : known.organization();
+        return new PersonMention(from, to, known.name(), office.role(), body, known.country());
+    }
+
+    /** Whether a surname of a public figure is only the first word of another name: "Putin Street", "Assad Hassan". */
+    private boolean followedByName(Sentence sentence, int from, int to) {
+        return to - from == 1 && names.endOfName(sentence, from) > to;
+    }
+
+    private static boolean coveredByPlace(Sentence sentence, int from, int to) {
+        return sentence.mentions(PlaceMention.class).anyMatch(place -> place.from() <= from && place.to() >= to);
+    }
+
+    private static boolean speaks(Sentence sentence, int from, int to) {
+        List<Token> tokens = sentence.tokens();
+        boolean behind = to < tokens.size() && isSpeech(tokens.get(to));
+        return behind || from > 0 && isSpeech(tokens.get(from - 1));
+    }
+
+    private static boolean isSpeech(Token token) {
+        return token.tag().matches("VBD|VBZ|VBP|VBN") && SPEECH.contains(token.lemma());
+    }
+
+    /** The office that stands right before the name or in apposition behind it; null where none does. */
+    private static @Nullable OfficeHolder office(Sentence sentence, int from, int to) {
+        List<Token> tokens = sentence.tokens();
+        int before = from;
+        while (before > 0
+                && (tokens.get(before - 1).text().equals(",") || PersonNames.isTitle(tokens.get(before - 1)))) {
+            before--;
+        }
+        int end = before;
+        Optional<OfficeMention> title = sentence.mentions(OfficeMention.class)
+                .filter(office -> office.to() == end)
+                .findFirst();
+        if (title.isPresent()) {
+            return OfficeHolder.of(sentence, title.get());
+        }
+        return apposition(sentence, to);
+    }
+
+    private static @Nullable OfficeHolder apposition(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (to >= tokens.size() || !tokens.get(to).text().matches(",|\\(|--")) {
+            return null;
+        }
+        int reach = actorEnd(sentence, to + 1);
+        return sentence.mentions(OfficeMention.class)
+                .filter(office -> office.from() > to && office.from() <= reach + APPOSITION)
+                .filter(office -> onlyDescribes(tokens, to + 1, office.from()))
+                .min(Comparator.comparingInt(OfficeMention::from))
+                .map(office -> OfficeHolder.of(sentence, office))
+                .orElse(null);
+    }
+
+    private static int actorEnd(Sentence sentence, int from) {
+        return sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.from() >= from && actor.from() <= from + 1)
+                .mapToInt(ActorMention::to)
+                .max()
+                .orElse(from);
+    }
+
+    private static boolean onlyDescribes(List<Token> tokens, int from, int to) {
+        return tokens.subList(from, to).stream()
+                .allMatch(token -> token.tag().matches("DT|JJ|NN|NNP|NNPS|NNS|POS|VBN|PRP\\$|RB|IN|CC"));
+    }
+
+    private List<Mention> complete(Sentence sentence, List<PersonMention> full, KnownPersons known) {
+        List<Mention> all = new ArrayList<>();
+        full.stream().map(known::complete).forEach(all::add);
+        for (Token token : sentence.tokens()) {
+            PersonMention person = covered(full, token.index()) ? null : known.bySurname(sentence, token);
+            if (person != null) {
+                all.add(person);
+            }
+        }
+        sentence.mentions(OfficeMention.class)
+                .filter(office -> noneNear(sentence, all, office))
+                .map(office -> known.holder(OfficeHolder.of(sentence, office)))
+                .flatMap(Optional::stream)
+                .filter(holder ->
+                        all.stream().noneMatch(other -> other.from() < holder.to() && other.to() > holder.from()))
+                .toList()
+                .forEach(all::add);
+        all.sort(Comparator.comparingInt(Mention::from));
+        return all;
+    }
+
+    private static boolean covered(List<PersonMention> persons, int token) {
+        return persons.stream().anyMatch(person -> person.from() <= token && token < person.to());
+    }
+
+    /** Whether no person is named by or beside an office. */
+    private static boolean noneNear(Sentence sentence, List<Mention> persons, OfficeMention office) {
+        return persons.stream().noneMatch(person -> beside(sentence, person, office));
+    }
+
+    private static boolean beside(Sentence sentence, Mention person, OfficeMention office) {
+        if (person.from() >= office.to()) {
+            return sentence.tokens().subList(office.to(), person.from()).stream()
+                    .allMatch(token -> token.text().equals(",") || PersonNames.isTitle(token));
+        }
+        OfficeHolder behind = apposition(sentence, person.to());
+        return behind != null && behind.from() <= office.from() && office.to() <= behind.to();
+    }
+}

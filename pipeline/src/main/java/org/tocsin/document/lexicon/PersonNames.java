@@ -1,0 +1,101 @@
+package org.tocsin.document.lexicon;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Mention.WeaponMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+
+/** Recognises names of persons: public figures (persons.tsv) and runs of capitalised words. Thread-safe. */
+final class PersonNames {
+    private static final Set<String> PARTICLES =
+            Set.of("al", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "la", "el", "ben", "abu", "ul");
+    private static final Set<String> TITLES =
+            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord");
+    private static final int LONGEST = 5;
+
+    private final PhraseTrie<Figure> figures = new PhraseTrie<>();
+
+    /** A public figure with the usual office. */
+    record Figure(
+            String name,
+            @Nullable String role,
+            @Nullable String organization,
+            @Nullable String country) {}
+
+    private PersonNames() {
+        KnowledgeTable table = KnowledgeTable.load(
+                PersonNames.class, "persons.tsv", "name", "variants", "role", "organization", "country");
+        for (KnowledgeTable.Row row : table.rows()) {
+            String country = row.optional("country") == null ? null : ActorLexicon.code(row, "country");
+            Figure figure =
+                    new Figure(row.required("name"), row.optional("role"), row.optional("organization"), country);
+            figures.add(figure.name(), figure);
+            row.several("variants").forEach(variant -> figures.add(variant, figure));
+        }
+    }
+
+    static PersonNames shared() {
+        return Holder.SHARED;
+    }
+
+    /** The public figure whose name begins at a token; null where none does. */
+    PhraseTrie.@Nullable Match<Figure> figure(List<Token> tokens, int from) {
+        return figures.longest(tokens, from);
+    }
+
+    /** Index behind the last token of the run of capitalised words that begins here; {@code from} where none does. */
+    int endOfName(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        int to = from;
+        while (to < tokens.size() && to - from < LONGEST && belongs(sentence, from, to)) {
+            to++;
+        }
+        while (to > from && !isCapitalised(tokens.get(to - 1))) {
+            to--;
+        }
+        return to;
+    }
+
+    private static boolean belongs(Sentence sentence, int from, int at) {
+        Token token = sentence.tokens().get(at);
+        boolean inside = at > from && PARTICLES.contains(token.lower());
+        return inside || isCapitalised(token) && token.tag().startsWith("NNP") && !taken(sentence, at);
+    }
+
+    private static boolean isCapitalised(Token token) {
+        String text = token.text();
+        boolean article = text.startsWith("al-") || text.startsWith("el-") || text.startsWith("bin-");
+        return (article || Character.isUpperCase(text.charAt(0)))
+                && text.chars().anyMatch(Character::isLowerCase)
+                && !TITLES.contains(token.lower());
+    }
+
+    private static boolean taken(Sentence sentence, int at) {
+        return sentence.mentions().stream()
+                .filter(mention -> mention.from() <= at && at < mention.to())
+                .anyMatch(PersonNames::isNoName);
+    }
+
+    private static boolean isNoName(Mention mention) {
+        return mention instanceof ActorMention
+                || mention instanceof OfficeMention
+                || mention instanceof DateMention
+                || mention instanceof WeaponMention;
+    }
+
+    /** Whether a token is a form of address. */
+    static boolean isTitle(Token token) {
+        return TITLES.contains(token.lower());
+    }
+
+    private static final class Holder {
+        static final PersonNames SHARED = new PersonNames();
+    }
+}

@@ -1,0 +1,170 @@
+package org.tocsin.event.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Actors;
+
+/** Finds who may speak in a sentence, and which of them is the subject of a verb of speech. */
+final class Speakers {
+    private static final Set<String> PERSON_PRONOUNS = Set.of("he", "she");
+    private static final Set<String> BODY_PRONOUNS = Set.of("it", "they");
+    private static final int APPOSITION = 18;
+
+    private final Sentence sentence;
+    private final List<Speaker> all;
+
+    private Speakers(Sentence sentence, List<Speaker> all) {
+        this.sentence = sentence;
+        this.all = all;
+    }
+
+    /** The persons and bodies of a sentence that may speak. */
+    static Speakers of(Document document, Sentence sentence) {
+        List<Speaker> all = new ArrayList<>();
+        for (Mention mention : sentence.mentions()) {
+            if (mention instanceof PersonMention person) {
+                all.add(new Speaker(person.from(), person.to(), true, Actors.of(document, sentence, person)));
+            } else if (mention instanceof ActorMention body && !body.demonym()) {
+                all.add(new Speaker(body.from(), body.to(), false, Actors.of(document, sentence, body)));
+            }
+        }
+        all.removeIf(body -> !body.person() && all.stream().anyMatch(other -> other.person() && overlap(body, other)));
+        all.sort(Comparator.comparingInt(Speaker::from));
+        return new Speakers(sentence, all);
+    }
+
+    private static boolean overlap(Speaker one, Speaker other) {
+        return one.from() < other.to() && one.to() > other.from();
+    }
+
+    /** The subject in front of a verb group that begins at a token; null where it is none of those who may speak. */
+    @Nullable
+    Speaker inFrontOf(int verb) {
+        List<Token> tokens = sentence.tokens();
+        int end = verb;
+        while (end > 0 && tokens.get(end - 1).tag().matches("RB|MD|RBR")
+                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|also")) {
+            end--;
+        }
+        int to = end;
+        Speaker adjacent =
+                all.stream().filter(speaker -> speaker.to() == to).findFirst().orElse(null);
+        if (adjacent != null) {
+            return headOf(adjacent);
+        }
+        if (end > 0 && tokens.get(end - 1).text().matches("[,)]|--")) {
+            return beforeApposition(end - 1);
+        }
+        return ofPhraseEndingAt(end);
+    }
+
+    /** The first of the names of one phrase: in "the office of President X said" still X, in "X of Y said" X. */
+    private Speaker headOf(Speaker last) {
+        int index = all.indexOf(last);
+        if (index > 0 && isJoined(all.get(index - 1).to(), last.from())) {
+            Speaker before = all.get(index - 1);
+            return before.person() ? before : last;
+        }
+        return last;
+    }
+
+    private boolean isJoined(int from, int to) {
+        return sentence.tokens().subList(from, to).stream()
+                .allMatch(token -> token.tag().matches("IN|DT|POS|NN.*|JJ|PRP\\$")
+                        || token.text().equals(","));
+    }
+
+    /** The speaker in front of an insertion that ends with this comma, a person before a body: "X, who leads Y, said". */
+    private @Nullable Speaker beforeApposition(int comma) {
+        Speaker body = null;
+        for (int i = comma; i > 0 && comma - i <= APPOSITION; i--) {
+            int at = i;
+            if (sentence.tokens().get(i).text().matches("[,()]|--")) {
+                Speaker speaker = all.stream()
+                        .filter(other -> other.to() == at)
+                        .findFirst()
+                        .orElse(null);
+                if (speaker != null && speaker.person()) {
+                    return speaker;
+                }
+                body = speaker != null ? speaker : body;
+            }
+        }
+        return body;
+    }
+
+    /** The speaker inside a noun phrase that ends here: "A spokesman for Oxfam in Juba said", "Chad's envoy to Niger said". */
+    private @Nullable Speaker ofPhraseEndingAt(int end) {
+        int from = end;
+        while (from > 0
+                && end - from < 10
+                && sentence.tokens().get(from - 1).tag().matches("NN.*|JJ|DT|IN|POS|CD|VBN")) {
+            from--;
+        }
+        int start = from;
+        return all.stream()
+                .filter(speaker -> speaker.from() >= start && speaker.to() <= end)
+                .filter(speaker -> speaker.from() == start || !isAfterPreposition(speaker, start))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isAfterPreposition(Speaker speaker, int start) {
+        return sentence.tokens().subList(start, speaker.from()).stream()
+                .anyMatch(token -> token.tag().equals("IN"));
+    }
+
+    /** The speaker right behind a verb: "said Governor X". */
+    @Nullable
+    Speaker behind(int to) {
+        return all.stream()
+                .filter(speaker -> speaker.from() >= to && speaker.from() - to <= 6)
+                .filter(speaker -> sentence.tokens().subList(to, speaker.from()).stream()
+                        .allMatch(token -> token.tag().matches("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The agent of a passive: "was condemned by X". */
+    @Nullable
+    Speaker agent(int to) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = to; i < Math.min(tokens.size(), to + 8); i++) {
+            if (tokens.get(i).lower().equals("by")) {
+                return behind(i + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The first person that the sentence names. */
+    Optional<Speaker> firstPerson() {
+        return all.stream().filter(Speaker::person).findFirst();
+    }
+
+    /** The first body that the sentence names. */
+    Optional<Speaker> firstBody() {
+        return all.stream().filter(speaker -> !speaker.person()).findFirst();
+    }
+
+    /** Whether the word before a verb group stands for the person that spoke last. */
+    boolean isPersonPronoun(int token) {
+        return token >= 0
+                && PERSON_PRONOUNS.contains(sentence.tokens().get(token).lower());
+    }
+
+    /** Whether the word before a verb group stands for the body that spoke last. */
+    boolean isBodyPronoun(int token) {
+        return token >= 0 && BODY_PRONOUNS.contains(sentence.tokens().get(token).lower());
+    }
+}

@@ -1,0 +1,213 @@
+package org.tocsin.event.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.StatementAct;
+
+/** Reads the acts of speech of a document's sentences in order, so that "he" and "it" are the one who spoke last. */
+final class SpeechReader {
+    private static final Set<String> NOT_SAID =
+            Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
+    private static final Set<String> INVERTIBLE = Set.of(
+            "say",
+            "add",
+            "write",
+            "warn",
+            "announce",
+            "explain",
+            "note",
+            "argue",
+            "reply",
+            "insist",
+            "state",
+            "declare",
+            "confirm");
+
+    private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
+
+    private final Document document;
+    private @Nullable Anchored<Actor> lastPerson;
+    private @Nullable Anchored<Actor> lastBody;
+
+    SpeechReader(Document document) {
+        this.document = document;
+    }
+
+    /** Who speaks, and the rule that tells it. */
+    private record Subject(Anchored<Actor> actor, String rule) {}
+
+    /** The acts of speech of all sentences, in order. */
+    List<Reading> readAll() {
+        List<Reading> readings = new ArrayList<>();
+        for (Sentence sentence : document.sentences()) {
+            List<Reading> found = read(sentence);
+            readings.addAll(found);
+            if (found.isEmpty()) {
+                noteFirstNamed(Speakers.of(document, sentence));
+            }
+        }
+        return readings;
+    }
+
+    private List<Reading> read(Sentence sentence) {
+        Speakers speakers = Speakers.of(document, sentence);
+        List<Reading> readings = new ArrayList<>();
+        Subject previous = null;
+        for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
+            if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !Quotes.opensBehind(sentence, cue.to())) {
+                continue;
+            }
+            Subject own = subject(sentence, speakers, cue);
+            Subject subject = own != null ? own : continued(sentence, cue, previous);
+            boolean nested = own != null && previous != null && isNested(sentence, cue, readings);
+            if (subject != null && !nested) {
+                note(subject);
+                Reading reading = reading(sentence, speakers, cue, subject);
+                readings.add(reading);
+                previous = subject;
+            }
+        }
+        return readings;
+    }
+
+    /** Whether the verb is asserted: neither negated nor a mere possibility. */
+    private static boolean isSaid(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        Token token = tokens.get(verb);
+        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
+            Token before = tokens.get(i);
+            if (NOT_SAID.contains(before.lemma())
+                    || NOT_SAID.contains(before.lower())
+                    || before.tag().equals("MD")) {
+                return false;
+            }
+            if (!before.tag().matches("RB|VB.?|TO")) {
+                break;
+            }
+        }
+        boolean infinitive = token.tag().equals("VB")
+                && verb > 0
+                && tokens.get(verb - 1).tag().equals("TO");
+        return !infinitive;
+    }
+
+    /** Whether the verb gives a name to something, which is an act of speech where the name is quoted: "called it 'theft'". */
+    private static boolean names(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return cue.length() == 1
+                && NAMING.contains(sentence.tokens().get(cue.from()).lemma());
+    }
+
+    private @Nullable Subject subject(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue) {
+        Token verb = sentence.tokens().get(cue.from());
+        if (isPassive(sentence, cue.from())) {
+            Speaker agent = speakers.agent(cue.to());
+            return agent == null ? null : new Subject(agent.actor(), "speech-passive");
+        }
+        if (verb.tag().equals("VBG")) {
+            return null;
+        }
+        Speaker before = speakers.inFrontOf(cue.from());
+        if (before != null) {
+            return new Subject(before.actor(), "speech-subject");
+        }
+        Subject pronoun = pronoun(sentence, speakers, cue.from());
+        if (pronoun != null) {
+            return pronoun;
+        }
+        boolean inverted = INVERTIBLE.contains(verb.lemma())
+                && cue.from() > 0
+                && sentence.tokens().get(cue.from() - 1).text().matches("[,\"'?!]+|''");
+        Speaker behind = inverted ? speakers.behind(cue.to()) : null;
+        return behind == null ? null : new Subject(behind.actor(), "speech-inversion");
+    }
+
+    private static boolean isPassive(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        if (!tokens.get(verb).tag().equals("VBN")) {
+            return false;
+        }
+        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
+            if (tokens.get(i).lemma().equals("be")) {
+                return true;
+            }
+            if (!tokens.get(i).tag().matches("RB|VB.?")) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Subject pronoun(Sentence sentence, Speakers speakers, int verb) {
+        int at = verb - 1;
+        while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP")) {
+            at--;
+        }
+        Anchored<Actor> last = speakers.isPersonPronoun(at) ? lastPerson : speakers.isBodyPronoun(at) ? lastBody : null;
+        return last == null ? null : new Subject(Anchored.at(sentence, at, at + 1, last.value()), "speech-pronoun");
+    }
+
+    /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
+    private static @Nullable Subject continued(
+            Sentence sentence, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
+        if (previous == null || cue.from() == 0) {
+            return null;
+        }
+        List<Token> tokens = sentence.tokens();
+        int at = cue.from() - 1;
+        while (at > 0 && tokens.get(at).tag().equals("RB")) {
+            at--;
+        }
+        boolean joined = tokens.get(at).lower().matches("and|but|or");
+        boolean participle = tokens.get(cue.from()).tag().equals("VBG")
+                && tokens.get(at).text().equals(",");
+        return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
+    }
+
+    /** Whether a verb with its own subject stands inside what somebody else says. */
+    private static boolean isNested(Sentence sentence, CueTable.Cue<StatementAct> cue, List<Reading> before) {
+        int verb = before.isEmpty() ? -1 : before.get(before.size() - 1).act().end();
+        return sentence.tokens().stream()
+                .filter(token -> token.start() >= verb && token.index() < cue.from())
+                .noneMatch(token -> token.lower().matches("and|but|while|;|whereas|although|though|as"));
+    }
+
+    private void note(Subject subject) {
+        Actor actor = subject.actor().value();
+        if (actor.getRole() != null || actor.getKind() == ActorKind.PERSON) {
+            lastPerson = subject.actor();
+        } else {
+            lastBody = subject.actor();
+        }
+    }
+
+    /** Where nobody speaks, a pronoun of the next sentence is whom this one names first. */
+    private void noteFirstNamed(Speakers speakers) {
+        lastPerson = speakers.firstPerson().map(Speaker::actor).orElse(lastPerson);
+        lastBody = speakers.firstBody().map(Speaker::actor).orElse(lastBody);
+    }
+
+    private Reading reading(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue, Subject subject) {
+        Content content = Content.of(document, sentence, cue, subject.rule().equals("speech-inversion"));
+        StatementAct act = cue.meaning();
+        boolean open = act == StatementAct.COMMENT || names(sentence, cue);
+        StatementAct told = open ? content.act() : null;
+        Anchored<String> quote = Quotes.in(sentence);
+        return new Reading(
+                sentence,
+                Anchored.at(sentence, cue.from(), cue.to(), told == null ? act : told),
+                subject.actor(),
+                content.targets(speakers, subject.actor().value()),
+                quote,
+                content.text(),
+                told == null ? subject.rule() : subject.rule() + "-content");
+    }
+}

@@ -1,0 +1,79 @@
+package org.tocsin.event.statement;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Sentence;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.StatementAct;
+
+/**
+ * What the tables of this package know: words of speech with their acts (speech-acts.tsv), words of what is said that tell the act
+ * where the verb does not (content-acts.tsv), words of bare reports (reported-facts.tsv) and bodies that report for a living
+ * (reporters.tsv).
+ */
+final class SpeechTables {
+    static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
+    private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
+    private static final CueTable<Fact> FACTS = CueTable.of(
+            KnowledgeTable.load(SpeechTables.class, "reported-facts.tsv", "words", "fact"), SpeechTables::fact);
+    private static final List<String> REPORTERS =
+            KnowledgeTable.load(SpeechTables.class, "reporters.tsv", "words").rows().stream()
+                    .map(row -> row.required("words").toLowerCase(Locale.ROOT))
+                    .toList();
+
+    private SpeechTables() {}
+
+    /** What a bare report tells: figures of victims, or an attack or operation. */
+    enum Fact {
+        TOLL,
+        ATTACK
+    }
+
+    private static CueTable<StatementAct> acts(String resource) {
+        return CueTable.of(KnowledgeTable.load(SpeechTables.class, resource, "words", "act"), row -> {
+            StatementAct act = row.constant("act", StatementAct.class);
+            if (act == null || act == StatementAct.UNKNOWN) {
+                throw row.error("act must name an act of speech");
+            }
+            return act;
+        });
+    }
+
+    private static Fact fact(KnowledgeTable.Row row) {
+        Fact fact = row.constant("fact", Fact.class);
+        if (fact == null) {
+            throw row.error("fact must be TOLL or ATTACK");
+        }
+        return fact;
+    }
+
+    /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */
+    static @Nullable StatementAct actOfContent(Sentence sentence, int from, int to) {
+        return CONTENTS.find(sentence).stream()
+                .filter(cue -> cue.from() >= from && cue.to() <= to)
+                .findFirst()
+                .map(CueTable.Cue::meaning)
+                .orElse(null);
+    }
+
+    /** Whether some words of a sentence report a toll. */
+    static boolean reportsToll(Sentence sentence, int from, int to) {
+        return FACTS.find(sentence).stream()
+                .anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.meaning() == Fact.TOLL);
+    }
+
+    /** Whether some words of a sentence report a toll, an attack or an operation. */
+    static boolean reportsFacts(Sentence sentence, int from, int to) {
+        return FACTS.find(sentence).stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to);
+    }
+
+    /** Whether a speaker reports for a living: police, hospitals, rescuers. */
+    static boolean isReporter(Actor speaker) {
+        String named = (speaker.getName() + ' ' + speaker.getOrganization() + ' ' + speaker.getText())
+                .toLowerCase(Locale.ROOT);
+        return REPORTERS.stream().anyMatch(named::contains);
+    }
+}
