@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,21 +17,23 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.Fingerprint;
 import org.tocsin.event.EventView;
+import org.tocsin.schema.Actor;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.Casualty;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Interception;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Place;
 import org.tocsin.schema.Strike;
 import org.tocsin.schema.TollStep;
 
 /**
- * What one article says of one real-world event: a strike with its tolls, a toll alone, or an event of another type.
- *
- * @param events the events in the order of their identifiers, strikes first; at least one
+ * What one article says of one real-world event: a strike with its tolls, a toll alone, or an event of another type. What rules
+ * compare is read once, since an account is compared with many others.
  */
-record Account(List<EventEnvelope> events) {
+final class Account {
     /** In order of publication; equally old ones by article, so that the order never depends on arrival. */
     static final Comparator<Account> BY_PUBLICATION = Comparator.comparing(Account::reportedAt)
             .thenComparing(Account::articleId)
@@ -42,9 +45,30 @@ record Account(List<EventEnvelope> events) {
      */
     private static final int NEAR_COPY_BITS = 12;
 
+    private static final List<String> ACTORS = List.of("attacker", "by", "actor");
+
     private static final Comparator<EventEnvelope> STRIKES_FIRST = Comparator.comparing(
                     (EventEnvelope event) -> !(event.getEvent() instanceof Strike))
             .thenComparing(EventEnvelope::getEventId);
+
+    private final List<EventEnvelope> events;
+    private final Map<Figure, Count> figures;
+    private final @Nullable Place place;
+    private final @Nullable Actor actor;
+    private final @Nullable Method method;
+
+    /**
+     * An account.
+     *
+     * @param events the events of one article, at least one
+     */
+    Account(List<EventEnvelope> events) {
+        this.events = events.stream().sorted(STRIKES_FIRST).toList();
+        this.figures = readFigures();
+        this.place = first(EventView::place);
+        this.actor = first(Account::actor);
+        this.method = first(view -> view.get("method") instanceof Method told ? told : null);
+    }
 
     /** The accounts that the events of one country, family and day form, in order of publication. */
     static List<Account> of(List<EventEnvelope> mentions) {
@@ -71,9 +95,13 @@ record Account(List<EventEnvelope> events) {
                 .map(group -> new Account(group.stream()
                         .map(event -> Objects.requireNonNull(
                                 byId.get(EventView.of(event).id())))
-                        .sorted(STRIKES_FIRST)
                         .toList()))
                 .toList();
+    }
+
+    /** The events, strikes first, then in the order of their identifiers. */
+    List<EventEnvelope> events() {
+        return events;
     }
 
     EventEnvelope first() {
@@ -120,8 +148,57 @@ record Account(List<EventEnvelope> events) {
         return events.stream().map(event -> EventView.of((SpecificRecord) event.getEvent()));
     }
 
+    /** Where the event took place; null where the account does not say. */
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    /** Who acts: the attacker, whose air defence, who takes or leaves a place; null where the account does not say. */
+    @Nullable
+    Actor actor() {
+        return actor;
+    }
+
+    /** How a strike was delivered; null where the account does not say. */
+    @Nullable
+    Method method() {
+        return method;
+    }
+
     /** The figures that the account gives. Where several tolls belong to one strike, the first that gives a figure has it. */
     Map<Figure, Count> figures() {
+        return figures;
+    }
+
+    /** All that rules compare but the article: of accounts with equal likeness one can stand for the others. */
+    List<@Nullable Object> likeness() {
+        return Arrays.asList(
+                hasStrike(),
+                hasToll(),
+                place,
+                actor,
+                method,
+                figures,
+                outlet(),
+                first().getFingerprint(),
+                first(view -> view.get("what")),
+                first(view -> view.get("change")),
+                first(view -> view.get("speaker")),
+                first(view -> view.get("act")),
+                first(view -> view.get("targets")));
+    }
+
+    private static @Nullable Actor actor(EventView view) {
+        for (String field : ACTORS) {
+            if (view.get(field) instanceof Actor told) {
+                return told;
+            }
+        }
+        return null;
+    }
+
+    private Map<Figure, Count> readFigures() {
         Map<Figure, Count> figures = new EnumMap<>(Figure.class);
         tolls().forEach(toll -> {
             put(figures, Figure.KILLED, toll.getKilled());

@@ -1,7 +1,11 @@
 package org.tocsin.incident;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups the accounts of one country, family and day by the real-world event that they are about. The groups depend on the set
@@ -12,35 +16,55 @@ final class AccountGroups {
 
     /** The groups in order of their first accounts, each in order of publication. */
     static List<List<Account>> of(List<Account> accounts, MatchRule rule) {
-        List<List<Account>> groups = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         for (Account account : accounts.stream().sorted(Account.BY_PUBLICATION).toList()) {
-            List<Account> best = null;
+            Group best = null;
             int most = 0;
-            for (List<Account> group : groups) {
-                int evidence = evidence(group, account, rule);
+            for (Group group : groups) {
+                int evidence = group.evidence(account, rule);
                 if (evidence > most) {
                     best = group;
                     most = evidence;
                 }
             }
             if (best == null) {
-                best = new ArrayList<>();
+                best = new Group();
                 groups.add(best);
             }
             best.add(account);
         }
-        return groups;
+        return groups.stream().map(group -> group.members).toList();
     }
 
-    /** The best evidence that a member gives for the account; 0 where a member contradicts it. */
-    private static int evidence(List<Account> group, Account account, MatchRule rule) {
-        int most = 0;
-        for (Account member : group) {
-            if (!rule.compatible(member, account)) {
-                return 0;
-            }
-            most = Math.max(most, rule.evidence(member, account));
+    /** Accounts of one event. Where many articles say the same, only one of them is compared with a newcomer. */
+    private static final class Group {
+        final List<Account> members = new ArrayList<>();
+        private final Map<List<@Nullable Object>, Account> distinct = new LinkedHashMap<>();
+        private final Map<String, List<Account>> byArticle = new HashMap<>();
+
+        void add(Account account) {
+            members.add(account);
+            distinct.putIfAbsent(account.likeness(), account);
+            byArticle
+                    .computeIfAbsent(account.articleId(), id -> new ArrayList<>())
+                    .add(account);
         }
-        return most;
+
+        /** The best evidence that a member gives for the account; 0 where a member contradicts it. */
+        int evidence(Account account, MatchRule rule) {
+            for (Account sibling : byArticle.getOrDefault(account.articleId(), List.of())) {
+                if (!rule.compatible(sibling, account)) {
+                    return 0;
+                }
+            }
+            int most = 0;
+            for (Account member : distinct.values()) {
+                if (!rule.compatible(member, account)) {
+                    return 0;
+                }
+                most = Math.max(most, rule.evidence(member, account));
+            }
+            return most;
+        }
     }
 }

@@ -68,8 +68,8 @@ final class IncidentContent {
     }
 
     private static void setWho(Incident.Builder incident, List<Account> accounts) {
-        incident.setAttacker(bestSupported(accounts, Actors::of, Actor::getName))
-                .setMethod(bestSupported(accounts, StrikeMatch::method, Function.identity()))
+        incident.setAttacker(bestSupported(accounts, Account::actor, Actor::getName))
+                .setMethod(bestSupported(accounts, Account::method, Function.identity()))
                 .setTarget(bestSupported(accounts, IncidentContent::target, target -> String.valueOf(target.getKind())))
                 .setChange(TerritoryMatch.change(accounts.get(0)));
         if (accounts.get(0).first().getEvent() instanceof Statement) {

@@ -2,7 +2,6 @@ package org.tocsin.incident;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.event.EventView;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.InterceptedKind;
 
@@ -31,7 +30,7 @@ final class InterceptionMatch implements MatchRule {
     }
 
     private static PlaceMatch place(Account one, Account other) {
-        return PlaceMatch.of(one.first(EventView::place), other.first(EventView::place));
+        return PlaceMatch.of(one.place(), other.place());
     }
 
     private static @Nullable Count number(Account account) {

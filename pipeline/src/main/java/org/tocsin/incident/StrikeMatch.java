@@ -2,9 +2,7 @@ package org.tocsin.incident;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.event.EventView;
 import org.tocsin.schema.Count;
-import org.tocsin.schema.Method;
 
 /**
  * Strikes and tolls: one place, or places that may be one together with an agreeing figure or text; attackers, methods and figures
@@ -26,7 +24,7 @@ final class StrikeMatch implements MatchRule {
         return complementary(one, other)
                 && place(one, other) != PlaceMatch.APART
                 && Actors.compatible(one, other)
-                && MethodKin.compatible(method(one), method(other))
+                && MethodKin.compatible(one.method(), other.method())
                 && tollsFit(one.figures(), other.figures());
     }
 
@@ -41,7 +39,7 @@ final class StrikeMatch implements MatchRule {
         if (place(one, other) == PlaceMatch.SAME) {
             agreement += SAME_PLACE;
         }
-        boolean sameMethod = method(one) != null && method(one) == method(other);
+        boolean sameMethod = one.method() != null && one.method() == other.method();
         return agreement > 0 && sameMethod ? agreement + SAME_METHOD : agreement;
     }
 
@@ -52,11 +50,7 @@ final class StrikeMatch implements MatchRule {
     }
 
     private static PlaceMatch place(Account one, Account other) {
-        return PlaceMatch.of(one.first(EventView::place), other.first(EventView::place));
-    }
-
-    static @Nullable Method method(Account account) {
-        return account.first(view -> view.get("method") instanceof Method method ? method : null);
+        return PlaceMatch.of(one.place(), other.place());
     }
 
     private static boolean tollsFit(Map<Figure, Count> one, Map<Figure, Count> other) {

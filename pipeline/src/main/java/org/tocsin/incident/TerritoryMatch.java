@@ -1,7 +1,6 @@
 package org.tocsin.incident;
 
 import org.jspecify.annotations.Nullable;
-import org.tocsin.event.EventView;
 import org.tocsin.schema.TerritoryChangeKind;
 
 /** Changes of control: one place and one kind of change, actors that do not contradict each other. */
@@ -24,7 +23,7 @@ final class TerritoryMatch implements MatchRule {
     }
 
     private static PlaceMatch place(Account one, Account other) {
-        return PlaceMatch.of(one.first(EventView::place), other.first(EventView::place));
+        return PlaceMatch.of(one.place(), other.place());
     }
 
     static @Nullable TerritoryChangeKind change(Account account) {
