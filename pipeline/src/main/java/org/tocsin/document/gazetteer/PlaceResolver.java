@@ -217,7 +217,7 @@ final class PlaceResolver {
         if (entry.country() == null || name.said != null && entry.kind().isDivision()) {
             return true;
         }
-        return isWellKnown(best, group) || isSupported(best, group);
+        return isWellKnown(best) || isSupported(best, group);
     }
 
     private static boolean standsAsPlace(StopReason stop, Scored best, List<SpottedName> group) {
@@ -234,12 +234,10 @@ final class PlaceResolver {
         };
     }
 
-    /** A large town or a capital, by its usual name, or by another that no other place bears ("Kiev"). */
-    private static boolean isWellKnown(Scored best, List<SpottedName> group) {
+    /** A large town or a capital by its usual name. A former or foreign name alone is too weak: "Mambasa" need not be Mombasa. */
+    private static boolean isWellKnown(Scored best) {
         GazetteerEntry entry = best.candidate().entry();
-        boolean ownName = best.candidate().use() == NameUse.MAIN
-                || group.get(0).candidates.size() == 1;
-        return ownName
+        return best.candidate().use() == NameUse.MAIN
                 && (entry.population() >= WELL_KNOWN
                         || entry.rank() == PlaceRank.NATIONAL_CAPITAL
                         || (entry.rank() == PlaceRank.REGIONAL_CAPITAL && entry.population() >= SMALL));

@@ -78,6 +78,8 @@ class PlaceFinderTest {
     @Test
     void smallTownWithoutItsCountryGivesNothing() {
         assertThat(told("The committee met in Karachev.")).isEmpty();
+        assertThat(told("Rebels from Congo raided a mine near Mambasa."))
+                .containsExactly("Democratic Republic of the Congo, null, CD");
     }
 
     @ParameterizedTest
