@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.stream.StoresUnavailable;
 
 /** The HTTP API over the state stores. Answers JSON; errors are RFC 9457 problem+json. */
 public final class ApiServer implements AutoCloseable {
@@ -66,6 +67,9 @@ public final class ApiServer implements AutoCloseable {
                     ctx -> resource.answer(ctx, new QueryParameters(ctx.queryParamMap(), resource.parameters())));
         }
         routes.exception(Problem.class, ApiServer::answer);
+        routes.exception(
+                StoresUnavailable.class,
+                (unavailable, ctx) -> answer(Problem.unavailable(String.valueOf(unavailable.getMessage())), ctx));
         routes.exception(HttpResponseException.class, ApiServer::answerRefusal);
         routes.exception(Exception.class, ApiServer::answerFailure);
     }

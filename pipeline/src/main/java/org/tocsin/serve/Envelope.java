@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import org.tocsin.stream.Answer;
 
 /** The shape of every answer with data: {@code {"data": [...], "meta": {...}}}. */
 final class Envelope {
@@ -16,13 +17,10 @@ final class Envelope {
     private final ArrayNode data = JsonNodeFactory.instance.arrayNode();
     private final ObjectNode meta = JsonNodeFactory.instance.objectNode();
 
-    /**
-     * An empty answer.
-     *
-     * @param complete whether the answer was drawn from all of the state
-     */
-    Envelope(boolean complete) {
-        meta.put("complete", complete);
+    /** An empty envelope for an answer of the stores, which says whether all of the state was asked and whether there is more. */
+    Envelope(Answer<?> answer) {
+        meta.put("complete", answer.complete());
+        meta.put("more", answer.more());
     }
 
     void add(JsonNode item) {

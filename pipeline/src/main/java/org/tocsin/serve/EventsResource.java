@@ -1,26 +1,22 @@
 package org.tocsin.serve;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.event.EventView;
 import org.tocsin.event.PlainJson;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Place;
+import org.tocsin.stream.Answer;
 
-/** {@code /v1/events}: the events that stand, the latest published first. */
+/** {@code /v1/events}: the events that stand, the latest reported first. */
 final class EventsResource implements Resource {
-    private static final Comparator<EventView> LATEST_FIRST = Comparator.comparing((EventView event) ->
-                    Optional.ofNullable(event.publishedAt()).orElse(Instant.MIN))
-            .reversed()
-            .thenComparing(EventView::id);
-
     private static final List<String> PARAMETERS = Stream.concat(Selection.PARAMETERS.stream(), Stream.of("article_id"))
             .toList();
 
@@ -37,7 +33,7 @@ final class EventsResource implements Resource {
 
     @Override
     public String summary() {
-        return "Events as articles report them, the latest published first.";
+        return "Events as articles report them, the latest reported first.";
     }
 
     @Override
@@ -50,18 +46,16 @@ final class EventsResource implements Resource {
         Selection selection = Selection.of(
                 parameters, EventTypes.ALL.stream().map(EventType::name).toList());
         Optional<String> article = parameters.text("article_id");
-        Newest<EventView> found = new Newest<>(selection.limit(), LATEST_FIRST);
-        stores.events(item -> {
-            EventView event = EventView.of(item);
-            if (selection.takes(event.type(), country(event), event.date())
-                    && article.map(event.articleId()::equals).orElse(true)) {
-                found.add(event);
-            }
-        });
+        Answer<EventEnvelope> answer = stores.events(
+                envelope -> {
+                    EventView event = EventView.of((SpecificRecord) envelope.getEvent());
+                    return selection.takes(event.type(), country(event), event.date())
+                            && article.map(event.articleId()::equals).orElse(true);
+                },
+                selection.limit());
 
-        Envelope envelope = new Envelope(stores.complete());
-        found.inOrder().forEach(event -> envelope.add(PlainJson.of(event.event())));
-        envelope.meta().put("total", found.seen());
+        Envelope envelope = new Envelope(answer);
+        answer.items().forEach(item -> envelope.add(PlainJson.of((SpecificRecord) item.getEvent())));
         envelope.send(ctx);
     }
 

@@ -1,24 +1,17 @@
 package org.tocsin.serve;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.event.PlainJson;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.Place;
+import org.tocsin.stream.Answer;
 
 /** {@code /v1/incidents}: the incidents that stand, the latest reported first. */
 final class IncidentsResource implements Resource {
-    private static final Comparator<Incident> LATEST_FIRST = Comparator.comparing((Incident incident) ->
-                    Optional.ofNullable(incident.getLastReportedAt()).orElse(Instant.MIN))
-            .reversed()
-            .thenComparing(Incident::getIncidentId);
-
     private final Stores stores;
 
     IncidentsResource(Stores stores) {
@@ -44,16 +37,12 @@ final class IncidentsResource implements Resource {
     public void answer(Context ctx, QueryParameters parameters) {
         Selection selection = Selection.of(
                 parameters, EventTypes.ALL.stream().map(EventType::name).toList());
-        Newest<Incident> found = new Newest<>(selection.limit(), LATEST_FIRST);
-        stores.incidents(incident -> {
-            if (selection.takes(incident.getEventType(), country(incident), incident.getDate())) {
-                found.add(incident);
-            }
-        });
+        Answer<Incident> answer = stores.incidents(
+                incident -> selection.takes(incident.getEventType(), country(incident), incident.getDate()),
+                selection.limit());
 
-        Envelope envelope = new Envelope(stores.complete());
-        found.inOrder().forEach(incident -> envelope.add(PlainJson.of(incident)));
-        envelope.meta().put("total", found.seen());
+        Envelope envelope = new Envelope(answer);
+        answer.items().forEach(incident -> envelope.add(PlainJson.of(incident)));
         envelope.send(ctx);
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.HttpStatus;
 
 /** A request that cannot be answered, told to the caller as RFC 9457 problem+json. The message is the {@code detail}. */
-public final class Problem extends RuntimeException {
+final class Problem extends RuntimeException {
     /** Media type of the answer. */
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -24,7 +24,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** 503: the stores cannot be read now. */
-    public static Problem unavailable(String detail) {
+    static Problem unavailable(String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
     }
 

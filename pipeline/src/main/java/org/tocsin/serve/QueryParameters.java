@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.tocsin.stream.NearestName;
 
 /** The parameters of one request, every one known and given once. Whatever is wrong with them is a {@link Problem} 400. */
 final class QueryParameters {
@@ -41,7 +42,7 @@ final class QueryParameters {
         if (known.isEmpty()) {
             return "There is no parameter '" + name + "'; this resource takes none";
         }
-        return "There is no parameter '" + name + "'. Did you mean " + NearestName.to(name, known) + "? There are: "
+        return "There is no parameter '" + name + "'. Did you mean " + NearestName.of(name, known) + "? There are: "
                 + String.join(", ", new TreeSet<>(known));
     }
 

@@ -16,11 +16,13 @@ import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.rollup.RollupClock;
 import org.tocsin.rollup.RollupDimension;
+import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupMetric;
 import org.tocsin.rollup.RollupWindow;
 import org.tocsin.rollup.RollupWindow.KeyRange;
 import org.tocsin.rollup.Rollups;
 import org.tocsin.schema.RollupTotals;
+import org.tocsin.stream.Answer;
 
 /** {@code /v1/rollups}: totals over a rolling window of time, the largest first. */
 final class RollupsResource implements Resource {
@@ -63,13 +65,14 @@ final class RollupsResource implements Resource {
         RollupWindow window = window(parameters, clock, dimension);
 
         Map<String, RollupTotals> totals = new TreeMap<>();
-        stores.cells(window.keys(clock, dimension), (cell, share) -> {
-            if (type.map(cell.eventType()::equals).orElse(true)) {
-                totals.merge(cell.value(), share, Rollups::add);
+        Answer<Map.Entry<RollupKey, RollupTotals>> cells = stores.rollups(window.keys(clock, dimension));
+        cells.items().forEach(cell -> {
+            if (type.map(cell.getKey().eventType()::equals).orElse(true)) {
+                totals.merge(cell.getKey().value(), cell.getValue(), Rollups::add);
             }
         });
 
-        Envelope envelope = new Envelope(stores.complete());
+        Envelope envelope = new Envelope(new Answer<>(cells.items(), totals.size() > limit, cells.complete()));
         totals.entrySet().stream()
                 .filter(group -> group.getValue().getEvents() > 0)
                 .sorted(Comparator.comparingLong((Map.Entry<String, RollupTotals> group) -> metric.of(group.getValue()))
@@ -101,9 +104,11 @@ final class RollupsResource implements Resource {
     private Instant newest(RollupClock clock, RollupDimension dimension) {
         Instant current = bucketEnd(clock, clock.bucket(now.instant()));
         KeyRange untilNow = new RollupWindow(EARLIEST, current).keys(clock, dimension);
-        return stores.lastCell(untilNow)
-                .map(cell -> bucketEnd(clock, cell.bucket()))
-                .orElse(current);
+        List<Map.Entry<RollupKey, RollupTotals>> cells =
+                stores.rollups(untilNow).items();
+        return cells.isEmpty()
+                ? current
+                : bucketEnd(clock, cells.get(cells.size() - 1).getKey().bucket());
     }
 
     private static Instant bucketEnd(RollupClock clock, String bucket) {

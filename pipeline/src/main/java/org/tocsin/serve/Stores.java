@@ -1,31 +1,26 @@
 package org.tocsin.serve;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.function.Predicate;
 import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupWindow.KeyRange;
+import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RollupTotals;
+import org.tocsin.stream.Answer;
 
-/** The state that the API answers from. Reading throws {@link Problem} 503 while the state cannot be read. */
+/** The state that the API answers from. Reading throws {@link org.tocsin.stream.StoresUnavailable} while it cannot be read. */
 public interface Stores {
     /** Why the state cannot be read now; empty when it can. */
     Optional<String> notReady();
 
-    /** Whether this process holds all of the state, not only the share of one of several instances. */
-    boolean complete();
+    /** The wanted events that stand, the latest reported first. */
+    Answer<EventEnvelope> events(Predicate<EventEnvelope> wanted, int limit);
 
-    /** Every event that stands, in no particular order. */
-    void events(Consumer<SpecificRecord> consumer);
+    /** The wanted incidents that stand, the latest reported first. */
+    Answer<Incident> incidents(Predicate<Incident> wanted, int limit);
 
-    /** Every incident that stands, in no particular order. */
-    void incidents(Consumer<Incident> consumer);
-
-    /** The rollup cells of a range of keys. */
-    void cells(KeyRange range, BiConsumer<RollupKey, RollupTotals> consumer);
-
-    /** The last rollup cell of a range of keys; empty where there is none. */
-    Optional<RollupKey> lastCell(KeyRange range);
+    /** The rollup cells of a range of keys, in the order of the keys. */
+    Answer<Map.Entry<RollupKey, RollupTotals>> rollups(KeyRange range);
 }

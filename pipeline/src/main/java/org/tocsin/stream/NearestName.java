@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds the name that somebody who mistyped one most likely meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The known name that the fewest changed, added or dropped characters lead to. */
-    static String of(String typed, Collection<String> known) {
+    public static String of(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(typed, name))
                         .thenComparing(Comparator.naturalOrder()))

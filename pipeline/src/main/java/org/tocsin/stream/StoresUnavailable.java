@@ -8,7 +8,7 @@ public final class StoresUnavailable extends RuntimeException {
         super(message, cause);
     }
 
-    StoresUnavailable(String message) {
+    public StoresUnavailable(String message) {
         super(message);
     }
 }
