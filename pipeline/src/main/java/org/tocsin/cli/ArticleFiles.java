@@ -10,20 +10,30 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tocsin.article.ArticleReader;
 import org.tocsin.article.NewsArticle;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The articles that a command is given as files. */
 final class ArticleFiles {
     private static final Path STANDARD_INPUT = Path.of("-");
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
             description = {
                 ".txt (the body of one article, may begin with 'date 2024-11-20'), .json (one article),"
                         + " .jsonl (one article a line), or - for .jsonl on standard input."
             })
     private List<Path> files = List.of();
+
+    /** Whether no file was named. */
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
 
     /**
      * Hands every article to a consumer and names every file and line that cannot be read.
@@ -31,6 +41,9 @@ final class ArticleFiles {
      * @return whether everything could be read
      */
     boolean forEach(PrintWriter err, Consumer<NewsArticle> consumer) {
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Which articles? Name a file, or - for standard input");
+        }
         AtomicLong refused = new AtomicLong();
         for (Path file : files) {
             ArticleReader reader = new ArticleReader(consumer, article -> {

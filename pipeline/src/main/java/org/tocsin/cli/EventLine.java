@@ -107,7 +107,7 @@ final class EventLine {
             return shortened(value.path("system").asText(value.path("text").asText()));
         }
         if (value.has("said_by")) {
-            return value(value.path("killed")) + "k/" + value(value.path("injured")) + "i";
+            return toll(value);
         }
         return "";
     }
@@ -127,6 +127,17 @@ final class EventLine {
             case "ABOUT" -> "about " + best;
             default -> best;
         };
+    }
+
+    /** One step of a history, for example {@code 9 killed 11 injured}. */
+    private static String toll(JsonNode step) {
+        List<String> figures = new ArrayList<>();
+        for (String outcome : List.of("killed", "injured")) {
+            if (step.path(outcome).isNumber()) {
+                figures.add(step.path(outcome).asText() + " " + outcome);
+            }
+        }
+        return String.join(" ", figures);
     }
 
     private static String shortened(String text) {

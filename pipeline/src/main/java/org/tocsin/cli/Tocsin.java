@@ -30,7 +30,19 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ExtractCommand.class, ResolveCommand.class, QueryCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ExtractCommand.class,
+            ResolveCommand.class,
+            PublishCommand.class,
+            TailCommand.class,
+            QueryCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class,
+            SamplesCommand.class,
+            DoctorCommand.class
+        })
 public final class Tocsin implements Runnable {
     @Spec
     private CommandSpec spec;

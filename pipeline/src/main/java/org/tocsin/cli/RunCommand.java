@@ -1,0 +1,62 @@
+package org.tocsin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import org.tocsin.stream.PipelineConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the pipeline and its API on the user's own Kafka until it is told to stop. */
+@Command(
+        name = "run",
+        header = {
+            "Example: tocsin run -D bootstrap.servers=localhost:9092 -D schema.registry.url=http://localhost:8081",
+            ""
+        },
+        description = {
+            "Runs the pipeline and its API on your own Kafka until it is stopped (Ctrl-C, SIGTERM).",
+            "Create the topics first: tocsin topics create.",
+            ""
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where state and the log file are kept; default ~/.tocsin.")
+    private Path data = Path.of(System.getProperty("user.home"), ".tocsin");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        kafka.connected();
+        PipelineConfig config = kafka.config(
+                Map.of(StreamsConfig.STATE_DIR_CONFIG, data.resolve("state").toString()));
+        Path log = data.resolve("tocsin.log");
+        Logging.toFile(log);
+        PrintWriter err = spec.commandLine().getErr();
+        Service service = Service.start(config);
+        try (Interruption end = Interruption.runs(service::close)) {
+            err.println("Kafka " + config.bootstrapServers() + ", registry " + config.registryUrl());
+            err.println("API   " + service.address());
+            err.println("Log   " + log);
+            err.flush();
+            service.pipeline().awaitEnd();
+        }
+        Throwable failure = service.pipeline().failure();
+        if (failure != null) {
+            throw new CommandFailure("The pipeline ended: " + failure + "; the log says more: " + log, failure);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,96 @@
+package org.tocsin.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tocsin.event.EventType;
+import org.tocsin.event.EventTypes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Follows the topics of events. */
+@Command(
+        name = "tail",
+        header = {"Example: tocsin tail --config kafka.properties --from-beginning --type strike", ""},
+        description = {
+            "Prints the events of the topics as they come, until it is stopped. Reads only what is committed.",
+            ""
+        })
+final class TailCommand implements Callable<Integer> {
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--from-beginning",
+            description = "Begin with the first event that the topics hold, not with new ones.")
+    private boolean fromBeginning;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Only this event type; may be given several times. All types without it.")
+    private List<String> typeNames = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", description = "End after this many events.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = "--format", defaultValue = "table", description = Format.HELP)
+    private Format format = Format.TABLE;
+
+    @Override
+    public Integer call() {
+        List<EventType<?>> types = types();
+        EventReader.From from = fromBeginning ? EventReader.From.BEGINNING : EventReader.From.NOW;
+        try (EventReader reader = EventReader.open(kafka.connected(), types, from)) {
+            long left = limit;
+            while (left > 0) {
+                left -= print(reader.poll(WAIT), left);
+            }
+        }
+        return 0;
+    }
+
+    private List<EventType<?>> types() {
+        if (typeNames.isEmpty()) {
+            return EventTypes.ALL;
+        }
+        List<EventType<?>> types = new ArrayList<>();
+        for (String name : typeNames) {
+            try {
+                types.add(EventTypes.named(name));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
+        }
+        return types;
+    }
+
+    /** Prints messages and says how many events they were. */
+    private long print(List<EventReader.Message> messages, long atMost) {
+        PrintWriter out = spec.commandLine().getOut();
+        long printed = 0;
+        for (EventReader.Message message : messages) {
+            if (message instanceof EventReader.Event event && printed < atMost) {
+                out.println(format.print(event.json()));
+                printed++;
+            } else if (message instanceof EventReader.Unreadable unreadable) {
+                spec.commandLine()
+                        .getErr()
+                        .println("tocsin: " + Printable.line(unreadable.where() + ": " + unreadable.reason()));
+            }
+        }
+        out.flush();
+        return printed;
+    }
+}
