@@ -19,6 +19,10 @@ final class EventLine {
             "incident_id",
             "article_id",
             "event_ids",
+            "article_ids",
+            "revision",
+            "revision_status",
+            "sources",
             "url",
             "published_at",
             "evidence",
@@ -50,7 +54,7 @@ final class EventLine {
             if (!NOT_SHOWN.contains(field.getKey())) {
                 String value = value(field.getValue());
                 if (!value.isEmpty()) {
-                    told.add(field.getKey().replace('_', ' ') + " " + value);
+                    told.add(label(field.getKey()) + value);
                 }
             }
         }
@@ -61,6 +65,10 @@ final class EventLine {
                 event.path("event_type").asText("?"),
                 place(event.path("place")),
                 String.join(", ", told)));
+    }
+
+    private static String label(String field) {
+        return field.equals("status") ? "" : field.replace('_', ' ') + " ";
     }
 
     /** Place of an event: name, division and country; a dash where it is unknown. */
