@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -91,7 +92,7 @@ public final class NewsTopology {
     private KStream<String, Coding> codeArticles(KStream<String, Intake> articles) {
         return articles.filterNot((id, intake) -> intake instanceof Intake.Unusable, Named.as("select-usable"))
                 .process(
-                        withStores(() -> new CodeArticle(coders), Set.of(Stores.codedArticles(), Stores.events())),
+                        withStores(() -> new CodeArticle(coders), List.of(Stores.codedArticles(), Stores.events())),
                         Named.as("code-article"));
     }
 
@@ -118,7 +119,8 @@ public final class NewsTopology {
 
     private KStream<String, IncidentChange> resolveIncidents(KStream<String, ArticleReport> reports) {
         return reports.process(
-                withStores(ResolveIncident::new, Set.of(Stores.mentions(), Stores.incidents(), Stores.articleBlocks())),
+                withStores(
+                        ResolveIncident::new, List.of(Stores.mentions(), Stores.incidents(), Stores.articleBlocks())),
                 Named.as("resolve-incident"));
     }
 
@@ -188,7 +190,7 @@ public final class NewsTopology {
     }
 
     private static <KI, VI, KO, VO> ProcessorSupplier<KI, VI, KO, VO> withStores(
-            Supplier<Processor<KI, VI, KO, VO>> processors, Set<StoreBuilder<?>> stores) {
+            Supplier<Processor<KI, VI, KO, VO>> processors, List<StoreBuilder<?>> stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<KI, VI, KO, VO> get() {
@@ -197,7 +199,7 @@ public final class NewsTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return stores;
+                return new LinkedHashSet<>(stores);
             }
         };
     }

@@ -23,6 +23,9 @@ import org.tocsin.event.EnglishNews;
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    /** How long topics that were just created may take to be known. */
+    private static final Duration TOPICS_LIMIT = Duration.ofSeconds(3);
+
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
     private final PipelineConfig config;
@@ -77,7 +80,7 @@ public final class Pipeline implements AutoCloseable {
      */
     public void start() {
         try (TopicAdmin admin = new TopicAdmin(config)) {
-            List<String> missing = admin.missing();
+            List<String> missing = admin.missingAfter(TOPICS_LIMIT);
             if (!missing.isEmpty()) {
                 throw new IllegalStateException(
                         "Kafka lacks the topics " + String.join(", ", missing) + "; create them: tocsin topics create");

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Creates the topics of a configuration in Kafka and says how those there differ from it. */
 public final class TopicAdmin implements AutoCloseable {
     private static final int ANSWER_MILLIS = 20_000;
+    /** How long a new topic may take until every broker knows it. */
+    private static final Duration SPREADING = Duration.ofSeconds(15);
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
     private final PipelineConfig config;
     private final Topics topics;
@@ -55,18 +61,28 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates the topics that do not exist yet.
+     * Creates the topics that do not exist yet. They can be used when this returns.
      *
      * @return their names
      * @throws KafkaException if Kafka does not answer or refuses
      */
     public List<String> create() {
-        Set<String> present = present();
+        List<String> missing = missing();
+        short replication = (short) config.number(Setting.REPLICATION);
+        List<NewTopic> wanted = topics.all().stream()
+                .filter(topic -> missing.contains(topic.name()))
+                .map(topic -> topic.toCreate(replication))
+                .toList();
         List<String> created = new ArrayList<>();
-        for (Topic<?, ?> topic : topics.all()) {
-            if (!present.contains(topic.name()) && create(topic)) {
-                created.add(topic.name());
+        admin.createTopics(wanted).values().forEach((name, future) -> {
+            if (isCreated(name, future)) {
+                created.add(name);
             }
+        });
+        List<String> unseen = missingAfter(SPREADING);
+        if (!unseen.isEmpty()) {
+            throw new KafkaException(
+                    "Kafka made the topics " + String.join(", ", unseen) + " but does not show them yet");
         }
         return created;
     }
@@ -118,10 +134,9 @@ public final class TopicAdmin implements AutoCloseable {
         return answer(admin.listTopics().names(), "listing the topics");
     }
 
-    private boolean create(Topic<?, ?> topic) {
-        short replication = (short) config.number(Setting.REPLICATION);
+    private boolean isCreated(String topic, KafkaFuture<Void> creation) {
         try {
-            answer(admin.createTopics(List.of(topic.toCreate(replication))).all(), "creating " + topic.name());
+            answer(creation, "creating " + topic);
             return true;
         } catch (KafkaException e) {
             if (e.getCause() instanceof TopicExistsException) {
@@ -168,11 +183,22 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /** Names of the topics that are missing. */
-    List<String> missing() {
+    private List<String> missing() {
         Set<String> present = present();
         return topics.all().stream()
                 .map(Topic::name)
                 .filter(name -> !present.contains(name))
                 .collect(Collectors.toList());
+    }
+
+    /** Names of the topics that are missing, also after a while: new topics take a moment to be known everywhere. */
+    List<String> missingAfter(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        List<String> missing = missing();
+        while (!missing.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(ASK_AGAIN.toNanos());
+            missing = missing();
+        }
+        return missing;
     }
 }

@@ -1,0 +1,237 @@
+package org.tocsin.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.article.ArticleIntake;
+import org.tocsin.article.IntakeResult;
+import org.tocsin.article.NewsArticle;
+import org.tocsin.event.Coder;
+import org.tocsin.event.EnglishNews;
+import org.tocsin.event.EventView;
+import org.tocsin.incident.IncidentChange;
+import org.tocsin.incident.OfflineResolver;
+import org.tocsin.local.LocalCluster;
+import org.tocsin.rollup.RollupWindow;
+import org.tocsin.rollup.Rollups;
+import org.tocsin.schema.Article;
+import org.tocsin.schema.Incident;
+import org.tocsin.schema.RollupTotals;
+
+/**
+ * Kills the pipeline's process at random moments while articles flow, starts it again each time, and looks whether anything is
+ * lost or told twice. {@code -Dtocsin.crash.articles=5000 -Dtocsin.crash.kills=10} is the long form.
+ */
+class CrashIT {
+    private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
+    private static final int ARTICLES = Integer.getInteger("tocsin.crash.articles", 400);
+    private static final int KILLS = Integer.getInteger("tocsin.crash.kills", 2);
+    private static final long SEED = Long.getLong("tocsin.crash.seed", 20261118L);
+    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+    /** Articles are sent over about as long as the kills take, so that some are under way at each. */
+    private static final int MILLIS_EACH_KILL = 12_000;
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void killingTheProcessLosesNothingAndTellsNothingTwice() throws Exception {
+        List<Article> articles = CrashArticles.some(ARTICLES, SEED);
+        try (LocalCluster cluster = LocalCluster.start(directory.resolve("cluster"), 0, 0)) {
+            PipelineConfig config = config(cluster);
+            try (TopicAdmin admin = new TopicAdmin(config)) {
+                admin.create();
+            }
+            try (KafkaProbe probe = new KafkaProbe(config)) {
+                publishWhileKilling(config, probe, articles);
+                Expected expected = expected(articles);
+                assertThat(eventCounts(probe))
+                        .as("times that each event was committed")
+                        .isEqualTo(expected.events());
+                Map<String, RollupTotals> totals = storedTotals(config);
+                assertThat(totals).as("stored totals").isEqualTo(totalsOf(standing(probe)));
+                assertThat(totals).as("totals of the articles").isEqualTo(totalsOf(expected.incidents()));
+                LOG.warn(
+                        "{} articles, {} kills: {} events exactly once, {} totals exact",
+                        articles.size(),
+                        KILLS,
+                        expected.events().size(),
+                        totals.size());
+            }
+        }
+    }
+
+    private void publishWhileKilling(PipelineConfig config, KafkaProbe probe, List<Article> articles) throws Exception {
+        ScheduledExecutorService publisher = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger sent = new AtomicInteger();
+        long pause = TimeUnit.MILLISECONDS.toMicros((long) MILLIS_EACH_KILL * KILLS) / articles.size();
+        publisher.scheduleAtFixedRate(
+                () -> {
+                    if (sent.get() < articles.size()) {
+                        probe.publish(articles.get(sent.getAndIncrement()));
+                    }
+                },
+                0,
+                pause,
+                TimeUnit.MICROSECONDS);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            killOnce(config, kill);
+            LOG.warn("Kill {} of {}: {} articles sent, {} not yet committed", kill, KILLS, sent.get(), probe.lag());
+        }
+        Process last = start(config, directory.resolve("running-last"));
+        KafkaProbe.await("all articles sent", CATCHING_UP, () -> sent.get() == articles.size());
+        publisher.shutdown();
+        probe.flush();
+        KafkaProbe.await("everything committed", CATCHING_UP, () -> probe.lag() == 0);
+        last.destroy();
+        assertThat(last.waitFor(60, TimeUnit.SECONDS))
+                .as("the pipeline ends when asked to")
+                .isTrue();
+    }
+
+    /** Lets a process run for a random time, every other one also while it is still starting, and kills it. */
+    private void killOnce(PipelineConfig config, int kill) throws Exception {
+        Path running = directory.resolve("running-" + kill);
+        Process process = start(config, running);
+        if (kill % 2 == 1) {
+            KafkaProbe.await("the pipeline runs", STARTING, () -> Files.exists(running) || !process.isAlive());
+        }
+        assertThat(process.waitFor(500 + random.nextInt(5000), TimeUnit.MILLISECONDS))
+                .as("the pipeline ended by itself, see " + directory.resolve("pipeline.log"))
+                .isFalse();
+        // SIGKILL on Linux
+        process.destroyForcibly().waitFor();
+    }
+
+    private Process start(PipelineConfig config, Path running) throws IOException {
+        Path settings = directory.resolve("pipeline.properties");
+        Properties properties = new Properties();
+        properties.putAll(settings(config));
+        try (Writer writer = Files.newBufferedWriter(settings, StandardCharsets.UTF_8)) {
+            properties.store(writer, null);
+        }
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx700m",
+                        "-cp",
+                        classPath,
+                        CrashChild.class.getName(),
+                        settings.toString(),
+                        running.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("pipeline.log").toFile()))
+                .start();
+    }
+
+    private PipelineConfig config(LocalCluster cluster) {
+        return PipelineConfig.of(Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                PipelineConfig.REGISTRY_URL,
+                cluster.registryUrl(),
+                "state.dir",
+                directory.resolve("state").toString(),
+                "main.consumer.group.instance.id",
+                "crash"));
+    }
+
+    private static Map<String, String> settings(PipelineConfig config) {
+        Map<String, String> settings = new HashMap<>();
+        for (String key : List.of(
+                "bootstrap.servers", PipelineConfig.REGISTRY_URL, "state.dir", "main.consumer.group.instance.id")) {
+            String value = config.raw(key);
+            if (value != null) {
+                settings.put(key, value);
+            }
+        }
+        return settings;
+    }
+
+    private static Map<String, Integer> eventCounts(KafkaProbe probe) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Topic<String, SpecificRecord> topic : probe.topics().events().values()) {
+            for (ConsumerRecord<String, SpecificRecord> event : probe.committed(topic)) {
+                assertThat(event.value()).as("retraction of " + event.key()).isNotNull();
+                counts.merge(event.key(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static List<Incident> standing(KafkaProbe probe) {
+        Map<String, Incident> latest = new TreeMap<>();
+        probe.committed(probe.topics().incidents()).forEach(item -> latest.put(item.key(), item.value()));
+        List<Incident> standing = new ArrayList<>(latest.values());
+        standing.removeIf(incident -> incident == null);
+        return standing;
+    }
+
+    private Map<String, RollupTotals> storedTotals(PipelineConfig config) throws InterruptedException {
+        PipelineConfig elsewhere =
+                config.with(Map.of("state.dir", directory.resolve("restored").toString()));
+        Map<String, RollupTotals> totals = new TreeMap<>();
+        try (Pipeline pipeline = new Pipeline(elsewhere, ScriptedCoder::coder)) {
+            pipeline.start();
+            assertThat(pipeline.awaitRunning(STARTING)).isTrue();
+            var answer = pipeline.stores().rollups(new RollupWindow.KeyRange("", "\u007f"));
+            assertThat(answer.complete()).isTrue();
+            answer.items().forEach(cell -> totals.put(cell.getKey().encode(), cell.getValue()));
+        }
+        return totals;
+    }
+
+    private static Map<String, RollupTotals> totalsOf(List<Incident> incidents) {
+        Map<String, RollupTotals> totals = new TreeMap<>();
+        for (Incident incident : incidents) {
+            Rollups.change(new IncidentChange(null, incident))
+                    .forEach((key, change) -> totals.merge(key.encode(), change, Rollups::add));
+        }
+        return totals;
+    }
+
+    /** What the articles come to without Kafka. */
+    private record Expected(Map<String, Integer> events, List<Incident> incidents) {}
+
+    private static Expected expected(List<Article> articles) {
+        Coder coder = EnglishNews.coder();
+        ArticleIntake intake = new ArticleIntake();
+        OfflineResolver resolver = new OfflineResolver();
+        Map<String, Integer> events = new TreeMap<>();
+        for (Article raw : articles) {
+            NewsArticle article = ((IntakeResult.Accepted) intake.check(raw)).article();
+            List<SpecificRecord> coded = coder.code(article);
+            coded.forEach(event -> events.put(EventView.of(event).id(), 1));
+            Instant reportedAt = raw.getPublishedAt() == null ? Instant.EPOCH : raw.getPublishedAt();
+            resolver.add(article, reportedAt, coded);
+        }
+        return new Expected(events, resolver.incidents());
+    }
+}

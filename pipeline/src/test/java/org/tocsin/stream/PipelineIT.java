@@ -1,0 +1,218 @@
+package org.tocsin.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.event.Coder;
+import org.tocsin.event.EnglishNews;
+import org.tocsin.event.EventTypes;
+import org.tocsin.local.DevRegistry;
+import org.tocsin.local.EmbeddedBroker;
+import org.tocsin.schema.Article;
+import org.tocsin.schema.Strike;
+
+/** The pipeline on a real broker and registry. Each test has its own topics, application and state. */
+class PipelineIT {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedBroker broker;
+    private static DevRegistry registry;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
+        registry = DevRegistry.start(broker.bootstrapServers(), 0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void readsNewsAndGoesOnAfterARestartWithoutRepeatingAnything() throws Exception {
+        PipelineConfig config = config("restart");
+        try (KafkaProbe probe = new KafkaProbe(config)) {
+            try (Pipeline pipeline = started(config, EnglishNews::coder)) {
+                probe.publish(news("monday", "Hlukhiv", "nine", "2026-11-16T18:00:00Z"));
+                awaitCoded(probe);
+                assertThat(pipeline.stores().incidents(incident -> true, 10).complete())
+                        .isTrue();
+            }
+            try (Pipeline pipeline = started(config, EnglishNews::coder)) {
+                probe.publish(news("monday", "Hlukhiv", "nine", "2026-11-16T18:00:00Z"));
+                probe.publish(news("tuesday", "Kharkiv", "three", "2026-11-17T18:00:00Z"));
+                awaitCoded(probe);
+                assertThat(pipeline.failure()).isNull();
+            }
+
+            List<Strike> strikes = probe.committed(probe.topics().eventsOf(EventTypes.named("strike"))).stream()
+                    .map(item -> (Strike) item.value())
+                    .toList();
+            assertThat(strikes).extracting(Strike::getArticleId).containsExactlyInAnyOrder("monday", "tuesday");
+            assertThat(probe.committed(probe.topics().incidents())).isNotEmpty();
+            assertThat(probe.committed(probe.topics().deadLetters())).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsEveryBadRecordAsADeadLetterAndLosesNothingElse() throws Exception {
+        PipelineConfig config = config("bad-input");
+        try (KafkaProbe probe = new KafkaProbe(config);
+                Pipeline pipeline = started(config, ScriptedCoder::coder)) {
+            Map<String, byte[]> bad = badValues(probe);
+            int good = 0;
+            for (Map.Entry<String, byte[]> value : bad.entrySet()) {
+                probe.publish(utf8(value.getKey()), value.getValue());
+                probe.publish(TestStream.article("good " + good++, "strike Hlukhiv"));
+            }
+            probe.publish(null, probe.bytes(TestStream.article("without key", "strike Hlukhiv")));
+            probe.publish(TestStream.article("cyrillic", "Удар по місту Глухів.\nstrike Hlukhiv"));
+            probe.publish(TestStream.article("right to left", "غارة على مدينة الفاشر\nstrike El-Fasher"));
+            awaitCoded(probe);
+
+            assertThat(reasons(probe))
+                    .containsExactlyInAnyOrder(
+                            "not-avro",
+                            "unknown-schema",
+                            "schema-mismatch",
+                            "empty-text",
+                            "oversized",
+                            "invalid-published",
+                            "coder-error",
+                            "no-key");
+            Set<String> coded = probe.committed(probe.topics().eventsOf(EventTypes.named("strike"))).stream()
+                    .map(item -> ((Strike) item.value()).getArticleId())
+                    .collect(Collectors.toSet());
+            assertThat(coded).hasSize(good + 2).contains("cyrillic", "right to left");
+            assertThat(pipeline.ready()).isTrue();
+        }
+    }
+
+    @Test
+    void waitsForARegistryThatIsAwayAndCodesTheArticleWhenItIsBack() throws Exception {
+        DevRegistry first = DevRegistry.start(broker.bootstrapServers(), 0);
+        String url = first.url();
+        int port = URI.create(url).getPort();
+        PipelineConfig config = config("registry-away").with(Map.of(PipelineConfig.REGISTRY_URL, url));
+        try (KafkaProbe probe = new KafkaProbe(config);
+                Pipeline pipeline = started(config, ScriptedCoder::coder)) {
+            byte[] article = probe.bytes(TestStream.article("a", "strike Hlukhiv"));
+            first.close();
+            probe.publish(utf8("a"), article);
+            probe.flush();
+
+            try (DevRegistry second = DevRegistry.start(broker.bootstrapServers(), port)) {
+                assertThat(second.url()).isEqualTo(url);
+                awaitCoded(probe);
+            }
+
+            assertThat(probe.committed(
+                            probe.topics().eventsOf(EventTypes.named("strike")).name()))
+                    .hasSize(1);
+            assertThat(probe.committed(probe.topics().deadLetters().name())).isEmpty();
+            assertThat(pipeline.failure()).isNull();
+        }
+    }
+
+    @Test
+    void saysWhichTopicsAreMissing() {
+        PipelineConfig config = config("none").with(Map.of(Setting.TOPIC_PREFIX.key(), "never-created."));
+
+        try (Pipeline pipeline = new Pipeline(config, ScriptedCoder::coder)) {
+            assertThatThrownBy(pipeline::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("never-created.articles")
+                    .hasMessageContaining("tocsin topics create");
+        }
+    }
+
+    private static Map<String, byte[]> badValues(KafkaProbe probe) {
+        byte[] random = new byte[500];
+        new Random(11).nextBytes(random);
+        random[0] = 1;
+        byte[] whole = probe.bytes(TestStream.article("cut off", "strike Hlukhiv"));
+        Article late = Article.newBuilder(TestStream.article("year 9999", "strike Hlukhiv"))
+                .setPublishedAt(Instant.parse("9999-06-01T00:00:00Z"))
+                .build();
+        return Map.of(
+                "random bytes", random,
+                "unknown schema",
+                        ByteBuffer.allocate(60).put((byte) 0).putInt(4_000_000).array(),
+                "cut off", Arrays.copyOf(whole, whole.length - 3),
+                "empty text", probe.bytes(TestStream.article("empty text", "")),
+                "10 MB", probe.bytes(TestStream.article("10 MB", "word ".repeat(2 * 1024 * 1024))),
+                "year 9999", probe.bytes(late),
+                "crash", probe.bytes(TestStream.article("crash", "crash")));
+    }
+
+    private static List<String> reasons(KafkaProbe probe) {
+        return probe.committed(probe.topics().deadLetters().name()).stream()
+                .map(letter -> new String(
+                        letter.headers().lastHeader(DeadLetter.REASON).value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static PipelineConfig config(String name) {
+        return PipelineConfig.of(Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                PipelineConfig.REGISTRY_URL,
+                registry.url(),
+                "application.id",
+                name,
+                "state.dir",
+                directory.resolve(name).toString(),
+                Setting.TOPIC_PREFIX.key(),
+                name + "."));
+    }
+
+    private static Pipeline started(PipelineConfig config, Supplier<Coder> coders) throws InterruptedException {
+        try (TopicAdmin admin = new TopicAdmin(config)) {
+            admin.create();
+        }
+        Pipeline pipeline = new Pipeline(config, coders);
+        pipeline.start();
+        assertThat(pipeline.awaitRunning(LIMIT)).isTrue();
+        return pipeline;
+    }
+
+    private static void awaitCoded(KafkaProbe probe) {
+        probe.flush();
+        KafkaProbe.await("everything is committed", LIMIT, () -> probe.lag() == 0);
+    }
+
+    private static Article news(String id, String town, String killed, String published) {
+        return Article.newBuilder(TestStream.article(
+                        id,
+                        "A Russian drone strike on " + town + " killed " + killed
+                                + " people on Monday, the regional governor said."))
+                .setPublishedAt(Instant.parse(published))
+                .build();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,144 @@
+package org.tocsin.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.event.EventTypes;
+import org.tocsin.schema.Article;
+import org.tocsin.schema.EventEnvelope;
+import org.tocsin.schema.Incident;
+import org.tocsin.schema.RollupTotals;
+
+/** The topology without Kafka: articles in, topics and stores out. Articles are read by {@link ScriptedCoder}. */
+final class TestStream implements AutoCloseable {
+    static final Instant PUBLISHED = Instant.parse("2026-11-18T10:00:00Z");
+
+    final Topics topics;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> articles;
+
+    TestStream(Path state) {
+        this(state, Map.of());
+    }
+
+    TestStream(Path state, Map<String, String> settings) {
+        PipelineConfig config = config(state).with(settings);
+        topics = config.topics();
+        driver = new TopologyTestDriver(
+                new NewsTopology(config, topics, ScriptedCoder::coder).build(), config.streams());
+        articles =
+                driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static PipelineConfig config(Path state) {
+        return PipelineConfig.of(Map.of(
+                "bootstrap.servers",
+                "nowhere:1",
+                PipelineConfig.REGISTRY_URL,
+                "mock://" + UUID.randomUUID(),
+                "state.dir",
+                state.toString()));
+    }
+
+    static Article article(String id, String text) {
+        return new Article(id, null, text, PUBLISHED, null, "Northline Wire");
+    }
+
+    void publish(String id, String text) {
+        publish(article(id, text));
+    }
+
+    void publish(Article article) {
+        publish(article.getId(), article);
+    }
+
+    void publish(String key, Article article) {
+        pipe(
+                key.getBytes(StandardCharsets.UTF_8),
+                topics.articles()
+                        .values()
+                        .serializer()
+                        .serialize(topics.articles().name(), article));
+    }
+
+    void delete(String id) {
+        pipe(id.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    void pipe(byte @Nullable [] key, byte @Nullable [] value) {
+        articles.pipeInput(key, value);
+    }
+
+    /** What was written to the topic of an event type since the last call. */
+    List<KeyValue<String, SpecificRecord>> events(String type) {
+        return read(topics.eventsOf(EventTypes.named(type)));
+    }
+
+    /** What was written to the incidents since the last call. */
+    List<KeyValue<String, Incident>> incidents() {
+        return read(topics.incidents());
+    }
+
+    List<KeyValue<String, Incident>> revisions() {
+        return read(topics.incidentRevisions());
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    Map<String, EventEnvelope> storedEvents() {
+        KeyValueStore<String, EventEnvelope> store = driver.getKeyValueStore(Stores.EVENTS);
+        return entries(store);
+    }
+
+    Map<String, RollupTotals> rollups() {
+        Map<String, RollupTotals> totals = new TreeMap<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<RollupTotals>> all = driver.<String, RollupTotals>
+                        getTimestampedKeyValueStore(Stores.ROLLUPS)
+                .all()) {
+            all.forEachRemaining(entry -> totals.put(entry.key, entry.value.value()));
+        }
+        return totals;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        topics.close();
+    }
+
+    private <V> List<KeyValue<String, V>> read(Topic<String, V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        topic.keys().deserializer(),
+                        topic.values().deserializer())
+                .readKeyValuesToList();
+    }
+
+    private static <V> Map<String, V> entries(KeyValueStore<String, V> store) {
+        Map<String, V> entries = new LinkedHashMap<>();
+        try (KeyValueIterator<String, V> all = store.all()) {
+            all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+        }
+        return entries;
+    }
+}
