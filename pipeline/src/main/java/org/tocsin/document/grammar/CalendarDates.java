@@ -20,6 +20,7 @@ final class CalendarDates {
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern FAR_YEAR = Pattern.compile("1[0-8]\\d{2}|2[1-9]\\d{2}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Set<String> MONTH_LEADERS = Set.of(
             "in",
@@ -159,7 +160,7 @@ final class CalendarDates {
                     PublicationDay.date(year, month, days.last()),
                     false);
         }
-        if (publication == null) {
+        if (publication == null || isFarYear(tokens, yearAt)) {
             return null;
         }
         boolean ahead = PublicationDay.ahead(tokens, from);
@@ -187,7 +188,7 @@ final class CalendarDates {
             return month(at, yearAt + 1, Integer.parseInt(tokens.get(yearAt).text()), month, false);
         }
         String leader = RoleRules.lower(tokens, at - 1);
-        if (publication == null || !mid && !MONTH_LEADERS.contains(leader)) {
+        if (publication == null || isFarYear(tokens, yearAt) || !mid && !MONTH_LEADERS.contains(leader)) {
             return null;
         }
         boolean last = leader.equals("last");
@@ -197,6 +198,11 @@ final class CalendarDates {
 
     private static boolean isYear(List<Token> tokens, int at) {
         return at < tokens.size() && YEAR.matcher(tokens.get(at).text()).matches();
+    }
+
+    /** Whether a year of another century follows: such a date is none of ours, with or without it. */
+    private static boolean isFarYear(List<Token> tokens, int at) {
+        return FAR_YEAR.matcher(RoleRules.lower(tokens, at)).matches();
     }
 
     private static DateMention month(int from, int to, int year, int month, boolean relative) {

@@ -1,6 +1,7 @@
 package org.tocsin.document.opennlp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,67 +50,85 @@ public final class NewsAnnotator implements Annotator {
 
     @Override
     public Document annotate(NewsArticle article) {
-        List<Sentence> text = withMentions(article, sentences(article.text()));
-        List<Sentence> title = withMentions(article, headline(article.title()));
+        AnnotationBudget budget = new AnnotationBudget();
+        List<Sentence> title = withMentions(article, new Reading(article.title(), budget).headline());
+        List<Sentence> text = withMentions(article, new Reading(article.text(), budget).sentences());
         return new Document(article, title.isEmpty() ? null : title.get(0), text);
     }
 
-    /** The headline as one sentence; empty where there is none. What is written behind a line end is left out. */
-    private List<Sentence> headline(String title) {
-        PlainText plain = Typography.plain(title);
-        List<Paragraphs.Piece> pieces = Paragraphs.of(plain.text());
-        if (pieces.isEmpty()) {
-            return List.of();
-        }
-        Paragraphs.Piece first = pieces.get(0);
-        List<Span> tokens = tokenSplitter.split(plain.text().substring(first.start(), first.end()));
-        List<Span> taken = tokens.subList(0, Math.min(tokens.size(), LONGEST_SENTENCE));
-        return List.of(sentence(title, plain, first.start(), taken, 0, 0));
-    }
+    /** One text of an article while it is read. */
+    private final class Reading {
+        private final String original;
+        private final PlainText plain;
+        private final AnnotationBudget budget;
 
-    private List<Sentence> sentences(String original) {
-        PlainText plain = Typography.plain(original);
-        List<Sentence> sentences = new ArrayList<>();
-        for (Paragraphs.Piece piece : Paragraphs.of(plain.text())) {
-            String paragraph = plain.text().substring(piece.start(), piece.end());
-            for (Span span : sentenceSplitter.split(paragraph)) {
-                String sentence = paragraph.substring(span.getStart(), span.getEnd());
-                int offset = piece.start() + span.getStart();
-                List<Span> tokens = tokenSplitter.split(sentence);
-                for (int from = 0; from < tokens.size(); from += LONGEST_SENTENCE) {
-                    int to = Math.min(tokens.size(), from + LONGEST_SENTENCE);
-                    sentences.add(sentence(
-                            original, plain, offset, tokens.subList(from, to), sentences.size(), piece.number()));
+        Reading(String original, AnnotationBudget budget) {
+            this.original = original;
+            this.plain = Typography.plain(original);
+            this.budget = budget;
+        }
+
+        /** The text as one sentence; empty where there is none. What is written behind a line end is left out. */
+        List<Sentence> headline() {
+            List<Paragraphs.Piece> pieces = Paragraphs.of(plain.text());
+            if (pieces.isEmpty()) {
+                return List.of();
+            }
+            Paragraphs.Piece first = pieces.get(0);
+            List<Span> tokens = tokenSplitter.split(plain.text().substring(first.start(), first.end()));
+            List<Span> taken = tokens.subList(0, Math.min(tokens.size(), LONGEST_SENTENCE));
+            return List.of(sentence(first.start(), taken, 0, 0));
+        }
+
+        List<Sentence> sentences() {
+            List<Sentence> sentences = new ArrayList<>();
+            for (Paragraphs.Piece piece : Paragraphs.of(plain.text())) {
+                String paragraph = plain.text().substring(piece.start(), piece.end());
+                for (Span span : sentenceSplitter.split(paragraph)) {
+                    List<Span> tokens = tokenSplitter.split(paragraph.substring(span.getStart(), span.getEnd()));
+                    if (!budget.take(tokens.size())) {
+                        return sentences;
+                    }
+                    addCut(piece.start() + span.getStart(), tokens, piece.number(), sentences);
                 }
             }
+            return sentences;
         }
-        return sentences;
+
+        /** Adds a sentence, cut where it is longer than the longest. */
+        private void addCut(int offset, List<Span> tokens, int paragraph, List<Sentence> sentences) {
+            for (int from = 0; from < tokens.size(); from += LONGEST_SENTENCE) {
+                List<Span> part = tokens.subList(from, Math.min(tokens.size(), from + LONGEST_SENTENCE));
+                sentences.add(sentence(offset, part, sentences.size(), paragraph));
+            }
+        }
+
+        private Sentence sentence(int offset, List<Span> spans, int index, int paragraph) {
+            List<String> words = new ArrayList<>(spans.size());
+            for (Span span : spans) {
+                words.add(plain.text().substring(offset + span.getStart(), offset + span.getEnd()));
+            }
+            String[] tags = budget.takeTags(words.size()) ? tagger.tag(words) : untagged(words.size());
+            List<Token> tokens = new ArrayList<>(words.size());
+            for (int i = 0; i < words.size(); i++) {
+                int start = plain.originalStart(offset + spans.get(i).getStart());
+                int end = plain.originalEnd(offset + spans.get(i).getEnd());
+                String lower = words.get(i).toLowerCase(Locale.ROOT);
+                tokens.add(new Token(i, words.get(i), lower, lemmatizer.lemma(lower, tags[i]), tags[i], start, end));
+            }
+            int start = tokens.get(0).start();
+            int end = tokens.get(tokens.size() - 1).end();
+            boolean trigger = triggers.matches(String.join(" ", words).toLowerCase(Locale.ROOT));
+            List<Chunk> chunks = trigger && budget.takeChunks(words.size()) ? chunks(words, tags) : List.of();
+            return new Sentence(
+                    index, paragraph, start, end, original.substring(start, end), tokens, chunks, List.of());
+        }
     }
 
-    private Sentence sentence(
-            String original, PlainText plain, int offset, List<Span> spans, int index, int paragraph) {
-        List<String> words = new ArrayList<>(spans.size());
-        for (Span span : spans) {
-            words.add(plain.text().substring(offset + span.getStart(), offset + span.getEnd()));
-        }
-        String[] tags = tagger.tag(words);
-        List<Token> tokens = new ArrayList<>(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            String lower = words.get(i).toLowerCase(Locale.ROOT);
-            tokens.add(new Token(
-                    i,
-                    words.get(i),
-                    lower,
-                    lemmatizer.lemma(lower, tags[i]),
-                    tags[i],
-                    plain.originalStart(offset + spans.get(i).getStart()),
-                    plain.originalEnd(offset + spans.get(i).getEnd())));
-        }
-        int start = tokens.get(0).start();
-        int end = tokens.get(tokens.size() - 1).end();
-        List<Chunk> chunks =
-                triggers.matches(String.join(" ", words).toLowerCase(Locale.ROOT)) ? chunks(words, tags) : List.of();
-        return new Sentence(index, paragraph, start, end, original.substring(start, end), tokens, chunks, List.of());
+    private static String[] untagged(int words) {
+        String[] tags = new String[words];
+        Arrays.fill(tags, "");
+        return tags;
     }
 
     private List<Chunk> chunks(List<String> words, String[] tags) {

@@ -48,13 +48,13 @@ final class SentenceSplitter {
         return initial || abbreviations.contains(word, text, end);
     }
 
-    /** Whether what follows cannot start a sentence: a lower-case letter or closing mark. */
+    /** Whether what follows cannot start a sentence: a lower-case letter, a closing mark or one more stop. */
     private static boolean continues(String text, int end) {
         int at = end;
         while (at < text.length() && (Character.isWhitespace(text.charAt(at)))) {
             at++;
         }
-        return at < text.length() && (Character.isLowerCase(text.charAt(at)) || ",;)".indexOf(text.charAt(at)) >= 0);
+        return at < text.length() && (Character.isLowerCase(text.charAt(at)) || ",;).!?".indexOf(text.charAt(at)) >= 0);
     }
 
     /** Adds an interval, split further where a space is missing behind a full stop ("aid.In what"), or the model missed a plain end. */
