@@ -49,6 +49,9 @@ final class TokenSplitter {
     private boolean belongs(String text, int seam, Span left) {
         char before = text.charAt(seam - 1);
         char after = text.charAt(seam);
+        if (before == '.' && after == '.') {
+            return true;
+        }
         if (after == '.' && seam + 1 < text.length()) {
             String word = text.substring(left.getStart(), seam).toLowerCase(Locale.ROOT);
             return abbreviations.contains(word, text, seam + 1) || fits(before, after, text.charAt(seam + 1));
@@ -70,7 +73,7 @@ final class TokenSplitter {
         return Character.isDigit(before) && Character.isDigit(after);
     }
 
-    /** Adds an interval, cut at marks that always stand alone and at double hyphens. */
+    /** Adds an interval, cut at marks that always stand alone, at double hyphens and at ellipses. */
     private void splitAlone(String text, int start, int end, List<Span> tokens) {
         int from = start;
         int at = start;
@@ -90,9 +93,10 @@ final class TokenSplitter {
 
     private static int aloneWidth(String text, int at, int end) {
         char c = text.charAt(at);
-        if (c == '-' && at + 1 < end && text.charAt(at + 1) == '-') {
+        boolean repeats = (c == '-' || c == '.') && at + 1 < end && text.charAt(at + 1) == c;
+        if (repeats) {
             int to = at;
-            while (to < end && text.charAt(to) == '-') {
+            while (to < end && text.charAt(to) == c) {
                 to++;
             }
             return to - at;
