@@ -1,6 +1,7 @@
 package org.tocsin.event;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,11 +72,13 @@ public final class ActStatus {
      */
     public static @Nullable Anchored<EventStatus> of(Document document, Sentence sentence, int from, int to) {
         Clauses clauses = Clauses.of(sentence);
-        for (CueTable.Cue<Hint> cue : HINTS.find(sentence)) {
-            if (applies(clauses, cue, from, to)) {
-                EventStatus status = cue.meaning().status();
-                return status == null ? null : Anchored.at(sentence, cue.from(), cue.to(), status);
-            }
+        CueTable.Cue<Hint> nearest = HINTS.find(sentence).stream()
+                .filter(cue -> applies(clauses, cue, from, to))
+                .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - from)))
+                .orElse(null);
+        if (nearest != null) {
+            EventStatus status = nearest.meaning().status();
+            return status == null ? null : Anchored.at(sentence, nearest.from(), nearest.to(), status);
         }
         Anchored<EventStatus> form = verbForm(sentence, clauses, from);
         return form != null ? form : Anchored.unread(historical(document, sentence, clauses, from));

@@ -12,6 +12,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.OfficeMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -130,8 +131,40 @@ public final class Attributions {
         Stream<Named> nouns = SPEAKERS.find(sentence).stream()
                 .filter(cue -> cue.from() >= from && cue.to() <= to)
                 .map(cue -> common(sentence, cue, from));
-        List<Named> all = Stream.concat(mentions, nouns).toList();
+        List<Named> all = new ArrayList<>(Stream.concat(mentions, nouns).toList());
+        properName(sentence, from, to)
+                .filter(name -> all.stream().noneMatch(Named::person))
+                .ifPresent(all::add);
         return all.stream().anyMatch(Named::person) ? all.stream().filter(Named::person) : all.stream();
+    }
+
+    /** A person whom no list knows: the last two or three capitalised words in a row that no mention covers, with the office before. */
+    private Optional<Named> properName(Sentence sentence, int from, int to) {
+        int end = to;
+        while (end > from && !isProper(sentence, end - 1)) {
+            end--;
+        }
+        int start = end;
+        while (start > from && isProper(sentence, start - 1)) {
+            start--;
+        }
+        if (end - start < 2 || end - start > 4) {
+            return Optional.empty();
+        }
+        int first = start;
+        String words = document.text(sentence.startOf(start), sentence.endOf(end));
+        OfficeMention office = sentence.mentions(OfficeMention.class)
+                .filter(mention -> mention.to() == first)
+                .findFirst()
+                .orElse(null);
+        String role = office == null ? null : office.role();
+        return Optional.of(new Named(start, end, true, new Actor(words, words, role, null, null, ActorKind.PERSON)));
+    }
+
+    private static boolean isProper(Sentence sentence, int token) {
+        return sentence.tokens().get(token).tag().equals("NNP")
+                && Character.isUpperCase(sentence.tokens().get(token).text().charAt(0))
+                && sentence.mentions().stream().noneMatch(mention -> mention.from() <= token && token < mention.to());
     }
 
     private Optional<Named> named(Sentence sentence, Mention mention) {

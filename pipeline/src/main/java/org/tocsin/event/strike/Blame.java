@@ -8,6 +8,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Place;
 
 /**
@@ -53,6 +54,7 @@ final class Blame {
         List<Anchored<Actor>> foreigners = all.stream()
                 .filter(other -> country.equals(country(other)))
                 .flatMap(List::stream)
+                .filter(reading -> reading.status().value() == EventStatus.OCCURRED)
                 .flatMap(reading -> Stream.ofNullable(reading.attacker()))
                 .filter(attacker -> attacker.value().getCountry() != null)
                 .filter(attacker -> !country.equals(attacker.value().getCountry()))

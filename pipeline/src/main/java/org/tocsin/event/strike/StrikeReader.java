@@ -96,7 +96,7 @@ final class StrikeReader {
             return Optional.empty();
         }
         Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
-        if (status == null) {
+        if (status == null || status.value() == EventStatus.HYPOTHETICAL) {
             return Optional.empty();
         }
         Anchored<Place> own = places.inSentence(sentence, cue.from());

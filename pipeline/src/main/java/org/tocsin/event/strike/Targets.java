@@ -64,7 +64,12 @@ final class Targets {
 
     private static Anchored<Target> anchored(Document document, Sentence sentence, CueTable.Cue<TargetKind> thing) {
         int start = start(sentence, thing);
-        Anchored<TargetKind> kind = Anchored.at(sentence, start, thing.to(), thing.meaning());
+        int end = thing.to();
+        while (end < sentence.tokens().size()
+                && sentence.tokens().get(end).tag().matches("NNS?")) {
+            end++;
+        }
+        Anchored<TargetKind> kind = Anchored.at(sentence, start, end, thing.meaning());
         return kind.map(value -> new Target(kind.words(document), value));
     }
 
