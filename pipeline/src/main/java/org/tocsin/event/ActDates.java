@@ -12,6 +12,8 @@ import org.tocsin.schema.EventTime;
 
 /** Chooses when an act took place: the date nearest to it in its sentence, then that of the sentences before it in its paragraph. */
 public final class ActDates {
+    private static final int OTHER_CLAUSE = 5;
+
     private final Document document;
 
     /** Chooses among the dates of this document. */
@@ -21,8 +23,10 @@ public final class ActDates {
 
     /** The date of an act told by the token of a sentence, from this sentence alone; null where it names none. */
     public @Nullable Anchored<EventTime> inSentence(Sentence sentence, int token) {
+        Clauses clauses = Clauses.of(sentence);
         return sentence.mentions(DateMention.class)
-                .min(Comparator.comparingInt((DateMention mention) -> Math.abs(mention.from() - token))
+                .min(Comparator.comparingInt((DateMention mention) -> Math.abs(mention.from() - token)
+                                + OTHER_CLAUSE * clauses.between(mention.from(), token))
                         .thenComparingInt(DateMention::from))
                 .map(mention -> time(sentence, mention))
                 .orElse(null);

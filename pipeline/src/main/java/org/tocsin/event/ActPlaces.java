@@ -43,6 +43,7 @@ public final class ActPlaces {
     private static final Set<String> NOUN_OR_MODIFIER =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "PRP$", "JJS", "POS");
     private static final int FAR = 14;
+    private static final int OTHER_CLAUSE = 5;
     private static final int UNFIT = 1000;
     private static final int MANY_TOWNS = 4;
 
@@ -55,9 +56,10 @@ public final class ActPlaces {
 
     /** The place of an act told by the token of a sentence, from this sentence alone; null where it names none. */
     public @Nullable Anchored<Place> inSentence(Sentence sentence, int token) {
+        Clauses clauses = Clauses.of(sentence);
         return sentence.mentions(PlaceMention.class)
-                .filter(mention -> cost(sentence, mention, token) < UNFIT)
-                .min(Comparator.comparingInt((PlaceMention mention) -> cost(sentence, mention, token))
+                .filter(mention -> cost(sentence, clauses, mention, token) < UNFIT)
+                .min(Comparator.comparingInt((PlaceMention mention) -> cost(sentence, clauses, mention, token))
                         .thenComparingInt(PlaceMention::from))
                 .map(mention -> Anchored.at(sentence, mention, mention.place()))
                 .orElse(null);
@@ -109,7 +111,7 @@ public final class ActPlaces {
     }
 
     /** How far a place is from being that of the act: the distance in tokens with a surcharge for loose attachment. */
-    private int cost(Sentence sentence, PlaceMention mention, int token) {
+    private int cost(Sentence sentence, Clauses clauses, PlaceMention mention, int token) {
         if (describes(sentence, mention) || speaks(sentence, mention)) {
             return UNFIT;
         }
@@ -117,7 +119,7 @@ public final class ActPlaces {
         if (ORIGIN.contains(preposition)) {
             return UNFIT;
         }
-        int distance = Math.abs(mention.from() - token);
+        int distance = Math.abs(mention.from() - token) + OTHER_CLAUSE * clauses.between(mention.from(), token);
         int loose = LOCATIVE.contains(preposition) || mention.from() == token + 1 ? 0 : FAR;
         return distance + loose + coarse(mention.place()) + surface(mention);
     }

@@ -93,7 +93,7 @@ final class FigureReader {
         return new TollFigure(
                 outcome,
                 atMost,
-                whole.groups(),
+                List.of(),
                 whole.token(),
                 whole.time(),
                 whole.partOf(),
@@ -137,7 +137,11 @@ final class FigureReader {
         }
         boolean listed = cue.to() < sentence.tokens().size()
                 && sentence.tokens().get(cue.to()).lemma().equals("be");
-        return listed ? runFrom(cue.to() + 1, 2) : List.of();
+        if (listed) {
+            return runFrom(cue.to() + 1, 2);
+        }
+        // "killed six and injured 14": taggers take the second verb for an adjective
+        return runFrom(cue.to(), 1).stream().filter(People.Group::stated).toList();
     }
 
     /** The subject in the clause of the verb; where a clause was put in between, the people before it. */
@@ -252,6 +256,7 @@ final class FigureReader {
             return false;
         }
         boolean onlyJoins = other.from() > one.to()
+                && cues.stream().noneMatch(cue -> cue.from() >= one.to() && cue.from() < other.from())
                 && sentence.tokens().subList(one.to(), other.from()).stream()
                         .allMatch(token ->
                                 JOINS.contains(token.lower()) || token.tag().matches("CD|JJ|PRP\\$"));

@@ -26,12 +26,13 @@ import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.Target;
 
 /** Reads the mentions of attacks in the sentences of a document. */
 final class StrikeReader {
     private static final Set<String> REFERRING =
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
-    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE);
+    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
     private static final CueTable<Boolean> VIOLENCE =
@@ -92,14 +93,17 @@ final class StrikeReader {
         if (attacker == null && !weapons.isEmpty()) {
             attacker = attackers.ownerOf(sentence, weapons.get(0).from());
         }
-        if (!enough(sentence, cue, weapons, attacker)) {
+        Anchored<Target> target =
+                Targets.of(document, sentence, clauses, cue.meaning().form(), cue.from(), cue.to());
+        Anchored<Place> own = places.inSentence(sentence, cue.from());
+        boolean aimed = target != null || own != null && attacker != null && own.start() != attacker.start();
+        if (!enough(sentence, cue, weapons, attacker, aimed)) {
             return Optional.empty();
         }
         Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
         if (status == null || status.value() == EventStatus.HYPOTHETICAL) {
             return Optional.empty();
         }
-        Anchored<Place> own = places.inSentence(sentence, cue.from());
         Anchored<Place> place = own != null ? places.of(sentence, cue.from()) : null;
         Anchored<EventTime> date = dates.inSentence(sentence, cue.from());
         return Optional.of(new StrikeReading(
@@ -107,7 +111,7 @@ final class StrikeReader {
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
                 refers(sentence, cue, own != null),
                 attacker,
-                Targets.of(document, sentence, clauses, cue.meaning().form(), cue.from(), cue.to()),
+                target,
                 method(sentence, cue, weapons),
                 weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
                 place,
@@ -133,7 +137,8 @@ final class StrikeReader {
             Sentence sentence,
             CueTable.Cue<StrikeTrigger> cue,
             List<WeaponMention> weapons,
-            @Nullable Anchored<Actor> attacker) {
+            @Nullable Anchored<Actor> attacker,
+            boolean aimed) {
         int from = cue.from();
         int to = cue.to();
         return switch (cue.meaning().strength()) {
@@ -143,6 +148,7 @@ final class StrikeReader {
             case EVIDENCE ->
                 !weapons.isEmpty()
                         || attacker != null && ARMED.contains(attacker.value().getKind())
+                        || attacker != null && attacker.value().getKind() == ActorKind.STATE && aimed
                         || sentence.mentions(ActorMention.class)
                                 .anyMatch(actor -> actor.kind() == ActorKind.ARMED_GROUP)
                         || !VIOLENCE.find(sentence).isEmpty();

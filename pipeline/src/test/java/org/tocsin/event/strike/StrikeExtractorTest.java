@@ -3,6 +3,8 @@ package org.tocsin.event.strike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,8 +51,7 @@ class StrikeExtractorTest {
         if (index >= expected.size()) {
             return strike;
         }
-        com.fasterxml.jackson.databind.node.ObjectNode told =
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
         expected.get(index)
                 .fieldNames()
                 .forEachRemaining(field -> told.set(
