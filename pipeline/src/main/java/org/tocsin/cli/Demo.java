@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
+import org.tocsin.event.Coder;
+import org.tocsin.event.EnglishNews;
 import org.tocsin.event.EventTypes;
 import org.tocsin.local.LocalCluster;
 import org.tocsin.stream.Pipeline;
@@ -54,6 +57,8 @@ final class Demo implements AutoCloseable {
         if (data != null) {
             Logging.toFile(data.resolve("tocsin.log"));
         }
+        // models and gazetteer are loaded while the broker starts; the pipeline shares them
+        CompletableFuture<Coder> warming = CompletableFuture.supplyAsync(EnglishNews::coder);
         LocalCluster cluster = LocalCluster.start(data, 0, 0);
         try {
             PipelineConfig config = PipelineConfig.of(Map.of(
@@ -68,6 +73,7 @@ final class Demo implements AutoCloseable {
             try (TopicAdmin admin = new TopicAdmin(config)) {
                 admin.create();
             }
+            warming.join();
             Service service = Service.start(config);
             Demo demo = new Demo(cluster, config, service, err);
             demo.awaitRunning();

@@ -41,9 +41,11 @@ class ExtractCommandTest {
         Path file = write("report.txt", text);
 
         List<String> places = new ArrayList<>();
-        for (JsonNode span : eventOfType(Run.of("extract", file.toString()), "strike").path("spans")) {
+        for (JsonNode span :
+                eventOfType(Run.of("extract", file.toString()), "strike").path("spans")) {
             if (span.path("field").asText().startsWith("place")) {
-                places.add(text.substring(span.path("start").asInt(), span.path("end").asInt()));
+                places.add(text.substring(
+                        span.path("start").asInt(), span.path("end").asInt()));
             }
         }
 
