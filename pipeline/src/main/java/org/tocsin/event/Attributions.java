@@ -129,7 +129,7 @@ public final class Attributions {
                 .filter(mention -> mention.from() >= from && mention.to() <= to)
                 .flatMap(mention -> named(sentence, mention).stream());
         Stream<Named> nouns = SPEAKERS.find(sentence).stream()
-                .filter(cue -> cue.from() >= from && cue.to() <= to)
+                .filter(cue -> cue.from() >= from && cue.to() <= to && !isPartOfBody(sentence, cue))
                 .map(cue -> common(sentence, cue, from));
         List<Named> all = new ArrayList<>(Stream.concat(mentions, nouns).toList());
         properName(sentence, from, to)
@@ -165,6 +165,12 @@ public final class Attributions {
         return sentence.tokens().get(token).tag().equals("NNP")
                 && Character.isUpperCase(sentence.tokens().get(token).text().charAt(0))
                 && sentence.mentions().stream().noneMatch(mention -> mention.from() <= token && token < mention.to());
+    }
+
+    /** Whether a common noun is only the end of a body named in full: "air force" in "Ukraine's air force". */
+    private static boolean isPartOfBody(Sentence sentence, CueTable.Cue<ActorKind> cue) {
+        return sentence.mentions(ActorMention.class)
+                .anyMatch(body -> !body.demonym() && body.from() <= cue.from() && cue.to() <= body.to());
     }
 
     private Optional<Named> named(Sentence sentence, Mention mention) {

@@ -1,11 +1,9 @@
 package org.tocsin.event.interception;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
-import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Attributions;
@@ -24,9 +22,9 @@ final class Defender {
     /** The defender of an interception that the verb from (inclusive) to to (exclusive) tells; null where nobody is named. */
     @Nullable
     Anchored<Actor> of(Sentence sentence, int verbFrom, int verbTo) {
-        Anchored<Actor> agent = agent(sentence, verbTo);
-        if (agent != null) {
-            return agent;
+        if (verbTo < sentence.tokens().size()
+                && sentence.tokens().get(verbTo).lower().equals("by")) {
+            return agent(sentence, verbTo);
         }
         Anchored<Actor> subject = sentence.mentions(ActorMention.class)
                 .filter(actor -> !actor.demonym() && actor.to() <= verbFrom && mayDefend(actor.kind()))
@@ -38,10 +36,6 @@ final class Defender {
     }
 
     private @Nullable Anchored<Actor> agent(Sentence sentence, int verbTo) {
-        List<Token> tokens = sentence.tokens();
-        if (verbTo >= tokens.size() || !tokens.get(verbTo).lower().equals("by")) {
-            return null;
-        }
         return sentence.mentions(ActorMention.class)
                 .filter(actor -> actor.from() > verbTo && actor.from() <= verbTo + 4 && mayDefend(actor.kind()))
                 .findFirst()

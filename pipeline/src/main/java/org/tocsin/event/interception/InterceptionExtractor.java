@@ -120,7 +120,10 @@ public final class InterceptionExtractor implements EventExtractor<Interception>
                 .toList();
         List<FlyingThing> first = participle ? before : behind;
         boolean passiveForm = sentence.tokens().get(verb.from()).tag().matches("VBN|VBD");
-        return !first.isEmpty() ? first : passiveForm ? before : List.of();
+        if (!first.isEmpty()) {
+            return first;
+        }
+        return participle ? behind : passiveForm ? before : List.of();
     }
 
     private static boolean isPerfect(Sentence sentence, int verb) {

@@ -27,7 +27,8 @@ record Content(Document document, Sentence sentence, int from, int to) {
 
     static Content of(Document document, Sentence sentence, CueTable.Cue<StatementAct> verb, boolean inverted) {
         int end = sentence.tokens().size();
-        boolean before = inverted || end - verb.to() <= SHORT_REST && verb.from() > SHORT_REST;
+        boolean tail = verb.meaning() == StatementAct.COMMENT && end - verb.to() <= SHORT_REST;
+        boolean before = inverted || tail && verb.from() > SHORT_REST;
         return before
                 ? new Content(document, sentence, 0, verb.from())
                 : new Content(document, sentence, Math.min(verb.to(), end), end);

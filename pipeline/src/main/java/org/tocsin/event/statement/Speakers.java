@@ -87,20 +87,44 @@ final class Speakers {
     /** The speaker in front of an insertion that ends with this comma, a person before a body: "X, who leads Y, said". */
     private @Nullable Speaker beforeApposition(int comma) {
         Speaker body = null;
-        for (int i = comma; i > 0 && comma - i <= APPOSITION; i--) {
+        for (int i = comma; i > 0 && comma - i <= APPOSITION && !isStop(i); i--) {
             int at = i;
-            if (sentence.tokens().get(i).text().matches("[,()]|--")) {
-                Speaker speaker = all.stream()
-                        .filter(other -> other.to() == at)
-                        .findFirst()
-                        .orElse(null);
-                if (speaker != null && speaker.person()) {
-                    return speaker;
-                }
-                body = speaker != null ? speaker : body;
+            Speaker speaker = isInsertionMark(i)
+                    ? all.stream().filter(other -> other.to() == at).findFirst().orElse(null)
+                    : null;
+            if (speaker == null || i == comma && !isInserted(speaker)) {
+                continue;
             }
+            if (speaker.person()) {
+                return speaker;
+            }
+            body = speaker;
         }
         return body;
+    }
+
+    private boolean isStop(int token) {
+        return sentence.tokens().get(token).text().equals(";");
+    }
+
+    private boolean isInsertionMark(int token) {
+        return sentence.tokens().get(token).text().matches("[,()]|--");
+    }
+
+    /**
+     * Whether a name is itself an insertion, as in "the minister, X, said". In "X, asked about it, said" it is none, nor in "X,
+     * spokesman for Y, said", where it hangs on a preposition.
+     */
+    private boolean isInserted(Speaker speaker) {
+        int before = speaker.from() - 1;
+        while (before > 0 && sentence.tokens().get(before).tag().matches("NN.*|JJ|DT|POS")) {
+            before--;
+        }
+        if (before >= 0 && sentence.tokens().get(before).tag().matches("IN|TO")) {
+            return false;
+        }
+        return sentence.tokens().subList(Math.max(0, speaker.from() - APPOSITION), speaker.from()).stream()
+                .anyMatch(token -> token.text().matches("[,(]|--"));
     }
 
     /** The speaker inside a noun phrase that ends here: "A spokesman for Oxfam in Juba said", "Chad's envoy to Niger said". */
@@ -131,7 +155,8 @@ final class Speakers {
                 .filter(speaker -> speaker.from() >= to && speaker.from() - to <= 6)
                 .filter(speaker -> sentence.tokens().subList(to, speaker.from()).stream()
                         .allMatch(token -> token.tag().matches("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN")))
-                .findFirst()
+                .min(Comparator.comparing((Speaker speaker) -> !speaker.person())
+                        .thenComparingInt(Speaker::from))
                 .orElse(null);
     }
 

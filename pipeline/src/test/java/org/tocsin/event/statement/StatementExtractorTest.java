@@ -1,0 +1,70 @@
+package org.tocsin.event.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.event.CodedCases;
+import org.tocsin.schema.Span;
+import org.tocsin.schema.Statement;
+
+class StatementExtractorTest {
+    static List<CodedCases.Case> cases() {
+        return CodedCases.of(StatementExtractorTest.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readsWhoSaysWhatToWhom(CodedCases.Case article) {
+        List<Statement> statements = article.events(Statement.class);
+
+        String read = statements.stream()
+                .map(statement -> line(statement, article.expected().contains(">")))
+                .collect(Collectors.joining("; "));
+        assertThat(read).isEqualTo(article.expected());
+    }
+
+    private static String line(Statement statement, boolean withTarget) {
+        String target = withTarget && !statement.getTargets().isEmpty()
+                ? " > " + statement.getTargets().get(0).getName()
+                : "";
+        return statement.getAct() + " " + statement.getSpeaker().getName() + target;
+    }
+
+    @Test
+    void severalSentencesOfOneSpeakerAndActAreOneStatementWithAllTheirEvidence() {
+        String text =
+                "Foreign Minister Ana Duarte condemned the shelling of the camp. \"The market was empty,\" an aide said. "
+                        + "Duarte condemned the silence of the neighbours too.";
+
+        List<Statement> condemned = new CodedCases.Case("merged", text, "")
+                .events(Statement.class).stream()
+                        .filter(statement -> statement.getSpeaker().getName().equals("Ana Duarte"))
+                        .toList();
+
+        assertThat(condemned).hasSize(1);
+        assertThat(condemned.get(0).getEvidence()).hasSize(2);
+    }
+
+    @Test
+    void spansGiveTheCharactersThatTheFieldsWereReadFrom() {
+        String text =
+                "Iran\u2019s foreign ministry rejected the \u201Cbaseless\u201D claim: \u201CWe never sent a single soldier there.\u201D";
+
+        Statement statement =
+                new CodedCases.Case("spans", text, "").events(Statement.class).get(0);
+
+        assertThat(statement.getQuote()).isEqualTo("We never sent a single soldier there.");
+        assertThat(statement.getSpans())
+                .anySatisfy(span -> assertThat(words(text, span, "speaker")).isEqualTo("Iran\u2019s foreign ministry"))
+                .anySatisfy(span -> assertThat(words(text, span, "quote")).isEqualTo(statement.getQuote()));
+    }
+
+    private static String words(String text, Span span, String field) {
+        assertThat(span.getField()).isEqualTo(field);
+        return text.substring(span.getStart(), span.getEnd());
+    }
+}
