@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -52,8 +49,6 @@ class CrashIT {
     private static final long SEED = Long.getLong("tocsin.crash.seed", 20261118L);
     private static final Duration STARTING = Duration.ofMinutes(3);
     private static final Duration CATCHING_UP = Duration.ofMinutes(10);
-    /** Articles are sent over about as long as the kills take, so that some are under way at each. */
-    private static final int MILLIS_EACH_KILL = 12_000;
 
     @TempDir
     Path directory;
@@ -87,42 +82,42 @@ class CrashIT {
         }
     }
 
+    /** Publishes a share of the articles for each kill, and kills when a random part of the share is done. */
     private void publishWhileKilling(PipelineConfig config, KafkaProbe probe, List<Article> articles) throws Exception {
-        ScheduledExecutorService publisher = Executors.newSingleThreadScheduledExecutor();
-        AtomicInteger sent = new AtomicInteger();
-        long pause = TimeUnit.MILLISECONDS.toMicros((long) MILLIS_EACH_KILL * KILLS) / articles.size();
-        publisher.scheduleAtFixedRate(
-                () -> {
-                    if (sent.get() < articles.size()) {
-                        probe.publish(articles.get(sent.getAndIncrement()));
-                    }
-                },
-                0,
-                pause,
-                TimeUnit.MICROSECONDS);
+        int share = articles.size() / (KILLS + 1);
+        int sent = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            killOnce(config, kill);
-            LOG.warn("Kill {} of {}: {} articles sent, {} not yet committed", kill, KILLS, sent.get(), probe.lag());
+            for (int end = kill * share; sent < end; sent++) {
+                probe.publish(articles.get(sent));
+            }
+            probe.flush();
+            killOnce(config, probe, kill, sent - share);
+            LOG.warn("Kill {} of {}: {} articles sent, {} coded", kill, KILLS, sent, probe.committedArticles());
         }
         Process last = start(config, directory.resolve("running-last"));
-        KafkaProbe.await("all articles sent", CATCHING_UP, () -> sent.get() == articles.size());
-        publisher.shutdown();
+        articles.subList(sent, articles.size()).forEach(probe::publish);
         probe.flush();
-        KafkaProbe.await("everything committed", CATCHING_UP, () -> probe.lag() == 0);
+        KafkaProbe.await("everything committed", CATCHING_UP, () -> probe.lag() == 0 || !last.isAlive());
         last.destroy();
         assertThat(last.waitFor(60, TimeUnit.SECONDS))
                 .as("the pipeline ends when asked to")
                 .isTrue();
+        assertThat(probe.lag()).as("records that are not committed").isZero();
     }
 
-    /** Lets a process run for a random time, every other one also while it is still starting, and kills it. */
-    private void killOnce(PipelineConfig config, int kill) throws Exception {
+    /** Runs a process until it has coded a random part of its share, every third one only until somewhere in its start. */
+    private void killOnce(PipelineConfig config, KafkaProbe probe, int kill, long before) throws Exception {
         Path running = directory.resolve("running-" + kill);
         Process process = start(config, running);
-        if (kill % 2 == 1) {
-            KafkaProbe.await("the pipeline runs", STARTING, () -> Files.exists(running) || !process.isAlive());
+        long wanted = before + (long) (random.nextDouble() * ARTICLES / (KILLS + 1));
+        int moment = random.nextInt(kill % 3 == 0 ? 8000 : 400);
+        if (kill % 3 != 0) {
+            KafkaProbe.await(
+                    "the pipeline codes",
+                    CATCHING_UP,
+                    () -> Files.exists(running) && probe.committedArticles() > wanted || !process.isAlive());
         }
-        assertThat(process.waitFor(500 + random.nextInt(5000), TimeUnit.MILLISECONDS))
+        assertThat(process.waitFor(moment, TimeUnit.MILLISECONDS))
                 .as("the pipeline ended by itself, see " + directory.resolve("pipeline.log"))
                 .isFalse();
         // SIGKILL on Linux

@@ -90,6 +90,26 @@ final class KafkaProbe implements AutoCloseable {
         return found;
     }
 
+    /** How many records of the articles' topic the pipeline has committed. */
+    long committedArticles() {
+        try {
+            return admin
+                    .listConsumerGroupOffsets(config.applicationId())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(done ->
+                            done.getKey().topic().equals(topics.articles().name()))
+                    .mapToLong(done -> done.getValue().offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many articles, and records of repartition topics, the pipeline has not committed yet. */
     long lag() {
         try {
