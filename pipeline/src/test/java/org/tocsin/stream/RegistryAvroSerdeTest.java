@@ -130,8 +130,9 @@ class RegistryAvroSerdeTest {
                 .endRecord();
         int id = registry.register("articles-value", new AvroSchema(latest.toString()));
 
-        byte[] bytes = Objects.requireNonNull(serde(Map.of("auto.register.schemas", "false", "use.latest.version", "true"))
-                .serialize(TOPIC, ARTICLE));
+        byte[] bytes =
+                Objects.requireNonNull(serde(Map.of("auto.register.schemas", "false", "use.latest.version", "true"))
+                        .serialize(TOPIC, ARTICLE));
 
         assertThat(ByteBuffer.wrap(bytes, 1, 4).getInt()).isEqualTo(id);
         assertThat(read(bytes).getText()).isEqualTo(ARTICLE.getText());
