@@ -31,6 +31,7 @@ public final class ActPlaces {
             "inside",
             "into",
             "against",
+            "upon",
             "of",
             "within",
             "throughout",
@@ -119,9 +120,19 @@ public final class ActPlaces {
         if (ORIGIN.contains(preposition)) {
             return UNFIT;
         }
+        boolean locative = LOCATIVE.contains(preposition) || mention.from() == token + 1;
+        if (!locative && belongsTo(sentence, mention)) {
+            return UNFIT;
+        }
         int distance = Math.abs(mention.from() - token) + OTHER_CLAUSE * clauses.between(mention.from(), token);
-        int loose = LOCATIVE.contains(preposition) || mention.from() == token + 1 ? 0 : FAR;
+        int loose = locative ? 0 : FAR;
         return distance + loose + coarse(mention.place()) + surface(mention);
+    }
+
+    /** Whether a country's name only tells whose the thing behind it is: "a US destroyer". */
+    private static boolean belongsTo(Sentence sentence, PlaceMention mention) {
+        return mention.place().getPrecision() == PlacePrecision.COUNTRY
+                && tagAt(sentence, mention.to()).startsWith("NN");
     }
 
     private static int surface(PlaceMention mention) {

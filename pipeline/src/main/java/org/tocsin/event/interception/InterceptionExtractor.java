@@ -1,180 +1,152 @@
 package org.tocsin.event.interception;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
-import org.tocsin.document.KnowledgeTable;
-import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
-import org.tocsin.event.ActPlaces;
-import org.tocsin.event.ActStatus;
 import org.tocsin.event.Anchored;
-import org.tocsin.event.Attributions;
-import org.tocsin.event.CueTable;
 import org.tocsin.event.EventExtractor;
 import org.tocsin.event.EventHead;
 import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
 import org.tocsin.event.Spans;
 import org.tocsin.schema.Actor;
-import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Count;
 import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.InterceptedKind;
 import org.tocsin.schema.Interception;
+import org.tocsin.schema.Place;
 
-/** Finds what air defence brought down: a verb of interception and the flying things counted beside it, one event for each kind. */
+/** Finds what air defence brought down, one event for each kind; the mentions of one interception in an article become one. */
 public final class InterceptionExtractor implements EventExtractor<Interception> {
-    private static final int REACH = 22;
-    private static final CueTable<Certainty> VERBS = CueTable.of(
-            KnowledgeTable.load(InterceptionExtractor.class, "interception-verbs.tsv", "words", "certainty"),
-            row -> Optional.ofNullable(row.constant("certainty", Certainty.class))
-                    .orElseThrow(() -> row.error("certainty is empty")));
-
-    private enum Certainty {
-        SURE,
-        WITH_DEFENCE
-    }
-
-    private record Reading(
-            Sentence sentence,
-            CueTable.Cue<Certainty> verb,
-            FlyingThing thing,
-            DownedCounts counts,
-            @Nullable Anchored<Actor> by,
-            EventStatus status,
-            List<Anchored<Attribution>> attribution) {
-        String key() {
-            Actor actor = by == null ? null : by.value();
-            String whose = actor == null ? "" : actor.getCountry() != null ? actor.getCountry() : actor.getName();
-            return thing.what() + "|" + whose + "|"
-                    + (counts.downed() == null ? "" : counts.downed().value().getBest());
-        }
-    }
+    private static final int MOST_EVIDENCE = 3;
 
     @Override
     public List<Interception> extract(Document document) {
-        Map<String, List<Reading>> merged = new LinkedHashMap<>();
-        for (Sentence sentence : document.sentences()) {
-            for (CueTable.Cue<Certainty> verb : VERBS.find(sentence)) {
-                for (Reading reading : readings(document, sentence, verb)) {
-                    merged.computeIfAbsent(reading.key(), key -> new ArrayList<>())
-                            .add(reading);
-                }
-            }
-        }
         EventIds ids = new EventIds(document.article().id(), "interception");
-        return merged.values().stream().map(same -> event(document, same, ids)).toList();
-    }
-
-    private static List<Reading> readings(Document document, Sentence sentence, CueTable.Cue<Certainty> verb) {
-        Anchored<EventStatus> status = ActStatus.of(document, sentence, verb.from(), verb.to());
-        if (status == null) {
-            return List.of();
-        }
-        Map<InterceptedKind, Reading> byKind = new LinkedHashMap<>();
-        Anchored<Actor> by = new Defender(document).of(sentence, verb.from(), verb.to());
-        List<Anchored<Attribution>> said = new Attributions(document).of(sentence);
-        for (FlyingThing thing : objects(sentence, verb)) {
-            DownedCounts counts = DownedCounts.of(document, sentence, thing, verb.from(), verb.to());
-            boolean sure = verb.meaning() == Certainty.SURE || counts.downed() != null && by != null;
-            if (sure) {
-                byKind.putIfAbsent(
-                        thing.what(),
-                        new Reading(sentence, verb, thing, counts, by, status(status.value(), by, said), said));
+        List<Interception> events = new ArrayList<>();
+        for (List<InterceptionReading> group : InterceptionMerge.group(new InterceptionReader(document).read())) {
+            Interception event = event(document, group, ids);
+            if (event != null) {
+                events.add(event);
             }
         }
-        return List.copyOf(byKind.values());
+        return events;
     }
 
-    /** An army's own report of its success is a claim. */
-    private static EventStatus status(
-            EventStatus told, @Nullable Anchored<Actor> by, List<Anchored<Attribution>> attribution) {
-        boolean own = by != null
-                && attribution.stream()
-                        .map(said -> said.value().getSpeaker())
-                        .anyMatch(speaker -> speaker.getKind() == ActorKind.MILITARY
-                                || speaker.getName().equals(by.value().getName())
-                                || speaker.getCountry() != null
-                                        && speaker.getCountry()
-                                                .equals(by.value().getCountry()));
-        return told == EventStatus.OCCURRED && own ? EventStatus.CLAIMED : told;
-    }
-
-    /** The flying things behind an active verb or before a passive one. */
-    private static List<FlyingThing> objects(Sentence sentence, CueTable.Cue<Certainty> verb) {
-        List<FlyingThing> all = FlyingThing.in(sentence);
-        boolean participle =
-                sentence.tokens().get(verb.from()).tag().equals("VBN") && !isPerfect(sentence, verb.from());
-        List<FlyingThing> behind = all.stream()
-                .filter(thing -> thing.from() >= verb.to() && thing.from() - verb.to() <= REACH)
+    /** The event of a group of mentions; null where they tell neither how many nor whose defence nor where. */
+    private static @Nullable Interception event(Document document, List<InterceptionReading> group, EventIds ids) {
+        List<InterceptionReading> ranked = group.stream()
+                .sorted(Comparator.comparingInt(InterceptionExtractor::weight).reversed())
                 .toList();
-        List<FlyingThing> before = all.stream()
-                .filter(thing -> thing.to() <= verb.from() && verb.from() - thing.to() <= REACH)
-                .toList();
-        List<FlyingThing> first = participle ? before : behind;
-        boolean passiveForm = sentence.tokens().get(verb.from()).tag().matches("VBN|VBD");
-        if (!first.isEmpty()) {
-            return first;
+        InterceptionReading best = ranked.get(0);
+        Anchored<Count> count = first(ranked, reading -> reading.tally().count());
+        Anchored<Actor> by = first(ranked, InterceptionReading::by);
+        Anchored<Place> place = first(ranked, InterceptionReading::place);
+        if (count == null && by == null && place == null) {
+            return null;
         }
-        return participle ? behind : passiveForm ? before : List.of();
-    }
-
-    private static boolean isPerfect(Sentence sentence, int verb) {
-        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
-            String word = sentence.tokens().get(i).lower();
-            if (word.matches("has|have|had|'ve")) {
-                return true;
-            }
-            if (word.matches("been|were|was|are|is")) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static Interception event(Document document, List<Reading> same, EventIds ids) {
-        Reading first = same.get(0);
-        Anchored<InterceptedKind> what = Anchored.at(
-                first.sentence(),
-                first.thing().from(),
-                first.thing().to(),
-                first.thing().what());
-        DownedCounts counts = first.counts();
-        Anchored<Actor> by = first.by();
+        Anchored<InterceptedKind> what = best.tally().what();
+        Anchored<Count> launched = first(ranked, reading -> reading.tally().launched());
+        Anchored<EventTime> date = date(document, ranked, best);
+        Anchored<EventStatus> status = best.status();
         Spans spans = new Spans()
                 .add("what", what)
-                .add("count", counts.downed())
-                .add("launched", counts.launched())
-                .add("by", by);
-        Set<String> evidence = new LinkedHashSet<>();
-        same.forEach(reading -> evidence.add(reading.sentence().text()));
+                .add("count", count)
+                .add("launched", launched)
+                .add("by", by)
+                .add("status", status.isRead() ? status : best.trigger());
         EventHead head = new EventHead(
                 document.article(),
-                List.copyOf(evidence),
+                evidence(ranked),
                 spans,
-                new ActPlaces(document).of(first.sentence(), first.verb().from()),
-                new ActDates(document).of(first.sentence(), first.verb().from()),
-                first.attribution(),
+                place,
+                date,
+                attribution(group),
                 OntologyCodes.of("interception", what.value()),
-                first.verb().meaning() == Certainty.SURE && counts.downed() != null ? 0.8 : 0.6,
-                "interception-" + (first.verb().meaning() == Certainty.SURE ? "verb" : "destruction"));
+                confidence(count, by, place),
+                "interception: " + best.trigger().value());
         return head.fill(Interception.newBuilder()
-                .setEventId(
-                        ids.next(what.value(), by == null ? null : by.value().getName()))
+                .setEventId(ids.next(
+                        what.value(),
+                        count == null ? null : count.value().getBest(),
+                        by == null ? null : by.value().getName(),
+                        place == null ? null : place.value().getName()))
                 .setArticleId(document.article().id())
-                .setBy(by == null ? null : by.value())
+                .setBy(value(by))
                 .setWhat(what.value())
-                .setCount(counts.downed() == null ? null : counts.downed().value())
-                .setLaunched(
-                        counts.launched() == null ? null : counts.launched().value())
-                .setStatus(first.status())
+                .setCount(value(count))
+                .setLaunched(value(launched))
+                .setStatus(status.value())
                 .build());
+    }
+
+    /** How much a mention tells: the one that tells most is the best evidence. */
+    private static int weight(InterceptionReading reading) {
+        int known = (int) Stream.of(
+                        reading.by(),
+                        reading.place(),
+                        reading.date(),
+                        reading.tally().launched())
+                .filter(Objects::nonNull)
+                .count();
+        return known + (reading.tally().count() == null ? 0 : 3);
+    }
+
+    private static @Nullable Anchored<EventTime> date(
+            Document document, List<InterceptionReading> ranked, InterceptionReading best) {
+        Anchored<EventTime> told = first(ranked, InterceptionReading::date);
+        boolean fresh =
+                best.status().value() == EventStatus.OCCURRED || best.status().value() == EventStatus.CLAIMED;
+        return told != null || !fresh ? told : new ActDates(document).publicationDay();
+    }
+
+    private static <T> @Nullable Anchored<T> first(
+            List<InterceptionReading> ranked, Function<InterceptionReading, @Nullable Anchored<T>> field) {
+        for (InterceptionReading reading : ranked) {
+            Anchored<T> here = field.apply(reading);
+            if (here != null) {
+                return here;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> evidence(List<InterceptionReading> ranked) {
+        return ranked.stream()
+                .map(reading -> reading.sentence().text())
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+
+    private static List<Anchored<Attribution>> attribution(List<InterceptionReading> group) {
+        Map<Attribution, Anchored<Attribution>> distinct = new LinkedHashMap<>();
+        group.stream()
+                .flatMap(reading -> reading.attribution().stream())
+                .forEach(said -> distinct.putIfAbsent(said.value(), said));
+        return List.copyOf(distinct.values());
+    }
+
+    private static double confidence(
+            @Nullable Anchored<Count> count, @Nullable Anchored<Actor> by, @Nullable Anchored<Place> place) {
+        double confidence = 0.5;
+        confidence += count != null && count.value().getBest() != null ? 0.2 : 0;
+        confidence += by != null ? 0.15 : 0;
+        confidence += place != null ? 0.05 : 0;
+        return Math.round(confidence * 100) / 100.0;
+    }
+
+    private static <T> @Nullable T value(@Nullable Anchored<T> anchored) {
+        return anchored == null ? null : anchored.value();
     }
 }

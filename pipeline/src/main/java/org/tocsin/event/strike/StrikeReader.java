@@ -20,6 +20,7 @@ import org.tocsin.event.Anchored;
 import org.tocsin.event.Attributions;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.EventStatus;
@@ -173,7 +174,7 @@ final class StrikeReader {
 
     /** Whether a weapon is the subject of an active verb, or stands behind the "by" of a passive one. */
     private static boolean acts(Sentence sentence, WeaponMention weapon, int from, int to) {
-        if (Targets.isPassive(sentence, from)) {
+        if (VerbForms.isPassive(sentence, from)) {
             return weapon.from() >= to
                     && sentence.tokens().subList(to, weapon.from()).stream()
                             .anyMatch(token -> token.lower().matches("by|with|in|when|after"));

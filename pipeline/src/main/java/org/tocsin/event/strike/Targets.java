@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
-import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Target;
 import org.tocsin.schema.TargetKind;
 
@@ -34,7 +34,7 @@ final class Targets {
         List<CueTable.Cue<TargetKind>> things = KINDS.find(sentence).stream()
                 .filter(cue -> cue.to() <= from || cue.from() >= to)
                 .toList();
-        boolean passive = form == StrikeTrigger.Form.SUFFERED || isPassive(sentence, from);
+        boolean passive = form == StrikeTrigger.Form.SUFFERED || VerbForms.isPassive(sentence, from);
         CueTable.Cue<TargetKind> best = null;
         int cost = Integer.MAX_VALUE;
         for (CueTable.Cue<TargetKind> thing : things) {
@@ -79,22 +79,5 @@ final class Targets {
             start--;
         }
         return start;
-    }
-
-    /** Whether a form of be, get or have been stands right before the verb. */
-    static boolean isPassive(Sentence sentence, int verb) {
-        if (!sentence.tokens().get(verb).tag().equals("VBN")) {
-            return false;
-        }
-        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
-            Token token = sentence.tokens().get(i);
-            if (token.lemma().equals("be") || token.lemma().equals("get")) {
-                return true;
-            }
-            if (!token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
-                return false;
-            }
-        }
-        return false;
     }
 }

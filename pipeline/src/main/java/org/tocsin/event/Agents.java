@@ -1,0 +1,283 @@
+package org.tocsin.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+
+/**
+ * Finds who does an act: the subject of an active verb, the "by" of a passive one or of a noun, the people or state in front of a
+ * noun or of a weapon ("a Russian drone"). Armed people without a name ("gunmen", armed-people.tsv) act too; media and aid
+ * organisations never do.
+ */
+public final class Agents {
+    private static final int BY_REACH = 14;
+    private static final Set<String> PHRASE =
+            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$");
+    private static final Set<String> LINKS =
+            Set.of("of", "from", "with", "in", "by", "led", "loyal", "allied", "belonging", "linked", "to", "the", "a");
+    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
+    private static final Set<String> SUBORDINATING =
+            Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
+    private static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
+    private static final CueTable<ActorKind> UNNAMED = CueTable.of(
+            KnowledgeTable.load(Agents.class, "armed-people.tsv", "words", "kind"),
+            row -> Optional.ofNullable(row.constant("kind", ActorKind.class))
+                    .orElseThrow(() -> row.error("kind is empty")));
+
+    private final Document document;
+
+    /** Finds who acts in the sentences of this document. */
+    public Agents(Document document) {
+        this.document = document;
+    }
+
+    private record Candidate(Sentence sentence, int from, int to, boolean named, Actor actor) {
+        boolean isState() {
+            return named && actor.getKind() == ActorKind.STATE;
+        }
+    }
+
+    /** "hit by a Russian missile", "an attack by gunmen": who stands in the phrase behind "by"; null where nobody does. */
+    public @Nullable Anchored<Actor> byPhrase(Sentence sentence, Clauses clauses, int to) {
+        for (int i = to; i < Math.min(clauses.to(Math.max(0, to - 1)), to + BY_REACH); i++) {
+            if (sentence.tokens().get(i).lower().equals("by")) {
+                return inPhrase(sentence, i + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The first who stands in the noun phrase that begins at a token; null where nobody does. */
+    public @Nullable Anchored<Actor> inPhrase(Sentence sentence, int from) {
+        int end = phraseEnd(sentence, from);
+        return candidates(sentence).stream()
+                .filter(candidate -> candidate.from() >= from && candidate.to() <= end)
+                .findFirst()
+                .map(candidate -> anchored(sentence, candidate))
+                .orElse(null);
+    }
+
+    /** "a Russian attack", "Ukraine's drone assault", "RSF shelling": who stands in the noun phrase that ends before a token. */
+    public @Nullable Anchored<Actor> inFrontOf(Sentence sentence, int from) {
+        int start = phraseStart(sentence, from);
+        return candidates(sentence).stream()
+                .filter(candidate -> candidate.from() >= start && candidate.to() <= from)
+                .reduce((one, other) -> other)
+                .map(candidate -> anchored(sentence, candidate))
+                .orElse(null);
+    }
+
+    /** The last who stands before a token, at most so many tokens away; null where nobody does. */
+    public @Nullable Anchored<Actor> lastBefore(Sentence sentence, int token, int reach) {
+        return candidates(sentence).stream()
+                .filter(candidate -> candidate.to() <= token && token - candidate.to() <= reach)
+                .reduce((one, other) -> other)
+                .map(candidate -> anchored(sentence, candidate))
+                .orElse(null);
+    }
+
+    /** The first who stands behind a token, at most so many tokens away; null where nobody does. */
+    public @Nullable Anchored<Actor> firstBehind(Sentence sentence, int from, int reach) {
+        return candidates(sentence).stream()
+                .filter(candidate -> candidate.from() >= from && candidate.from() - from <= reach)
+                .findFirst()
+                .map(candidate -> anchored(sentence, candidate))
+                .orElse(null);
+    }
+
+    /** The nearest before the verb in its clause that hangs on no preposition; null where none stands there. */
+    public @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        List<Candidate> candidates = candidates(sentence);
+        return candidates.stream()
+                .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)
+                .filter(candidate -> !hangsOnPreposition(sentence, clauses, candidate.from()))
+                .reduce((one, other) -> other)
+                .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))
+                .orElse(null);
+    }
+
+    /** "its troops", "their fighters": whoever the pronoun stands for, where somebody does. */
+    private Candidate owned(Sentence sentence, Candidate armed) {
+        int start = phraseStart(sentence, armed.from());
+        boolean pronoun = !armed.named()
+                && sentence.tokens().subList(start, armed.from()).stream()
+                        .anyMatch(token -> token.tag().equals("PRP$"));
+        Candidate owner = pronoun ? antecedent(sentence, start) : null;
+        return owner == null ? armed : owner;
+    }
+
+    /**
+     * Whom a pronoun before the verb stands for ("It took the border post"): the nearest before it in the sentence, else the
+     * first of the sentence before; null where no pronoun stands in the verb's clause.
+     */
+    public @Nullable Anchored<Actor> antecedent(Sentence sentence, Clauses clauses, int verb) {
+        int pronoun = verb - 1;
+        while (pronoun >= clauses.from(verb)
+                && !PRONOUNS.contains(sentence.tokens().get(pronoun).lower())) {
+            pronoun--;
+        }
+        if (pronoun < clauses.from(verb)) {
+            return null;
+        }
+        Candidate before = antecedent(sentence, pronoun);
+        return before == null ? null : anchored(before.sentence(), before);
+    }
+
+    /** The first before a token that hangs on no preposition, else any before it, else the first of the sentence before. */
+    private @Nullable Candidate antecedent(Sentence sentence, int token) {
+        List<Candidate> before = namedIn(sentence).stream()
+                .filter(candidate -> candidate.to() <= token)
+                .toList();
+        if (!before.isEmpty()) {
+            return first(sentence, before);
+        }
+        if (sentence.index() == 0) {
+            return null;
+        }
+        Sentence earlier = document.sentences().get(sentence.index() - 1);
+        List<Candidate> named = namedIn(earlier);
+        return named.isEmpty() ? null : first(earlier, named);
+    }
+
+    private List<Candidate> namedIn(Sentence sentence) {
+        List<Candidate> candidates = candidates(sentence);
+        return candidates.stream()
+                .map(candidate ->
+                        named(sentence, candidates, candidate, sentence.tokens().size()))
+                .toList();
+    }
+
+    private static Candidate first(Sentence sentence, List<Candidate> candidates) {
+        Clauses clauses = Clauses.of(sentence);
+        return candidates.stream()
+                .filter(candidate -> !hangsOnPreposition(sentence, clauses, candidate.from()))
+                .findFirst()
+                .orElse(candidates.get(0));
+    }
+
+    /** Whether a sentence tells of armed people or of a force. */
+    public boolean armed(Sentence sentence) {
+        return candidates(sentence).stream()
+                .anyMatch(candidate -> ARMED.contains(candidate.actor().getKind()));
+    }
+
+    private List<Candidate> candidates(Sentence sentence) {
+        Stream<Candidate> named = sentence.mentions(ActorMention.class)
+                .filter(mention -> mention.kind() != ActorKind.MEDIA && mention.kind() != ActorKind.NGO)
+                .map(mention -> new Candidate(
+                        sentence,
+                        mention.from(),
+                        mention.to(),
+                        true,
+                        Actors.of(document, sentence, mention).value()));
+        Stream<Candidate> unnamed = UNNAMED.find(sentence).stream()
+                .filter(cue -> sentence.mentions(ActorMention.class)
+                        .noneMatch(mention -> mention.from() < cue.to() && mention.to() > cue.from()))
+                .map(cue -> unnamed(sentence, cue));
+        List<Candidate> all = Stream.concat(named, unnamed)
+                .sorted(Comparator.comparingInt(Candidate::from))
+                .toList();
+        List<Candidate> joined = new ArrayList<>();
+        for (Candidate candidate : all) {
+            Candidate before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (before != null && before.named() && !candidate.named() && isOnePhrase(sentence, before, candidate)) {
+                joined.set(joined.size() - 1, joined(sentence, before, candidate));
+            } else {
+                joined.add(candidate);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isOnePhrase(Sentence sentence, Candidate state, Candidate armed) {
+        return sentence.tokens().subList(state.to(), armed.from()).stream()
+                .allMatch(token -> PHRASE.contains(token.tag()) && !token.tag().equals("DT")
+                        || token.tag().equals("CC"));
+    }
+
+    private Candidate unnamed(Sentence sentence, CueTable.Cue<ActorKind> cue) {
+        String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
+        return new Candidate(
+                sentence, cue.from(), cue.to(), false, new Actor(words, words, null, null, null, cue.meaning()));
+    }
+
+    /** Armed people with the name of whom they belong to behind them ("fighters of the RSF"). */
+    private static Candidate named(Sentence sentence, List<Candidate> candidates, Candidate armed, int verb) {
+        if (armed.named()) {
+            return armed;
+        }
+        int end = linkedEnd(sentence, armed.to());
+        return candidates.stream()
+                .filter(Candidate::named)
+                .filter(candidate ->
+                        candidate.from() >= armed.to() && candidate.from() <= end && candidate.to() <= verb)
+                .findFirst()
+                .orElse(armed);
+    }
+
+    /** "Russian troops" act for Russia, "M23 rebels" for M23, "Syrian rebels" for nobody but themselves. */
+    private Candidate joined(Sentence sentence, Candidate state, Candidate armed) {
+        String words = document.text(sentence.startOf(state.from()), sentence.endOf(armed.to()));
+        boolean own = !state.isState() || armed.actor().getKind() == ActorKind.MILITARY;
+        String name = own ? state.actor().getName() : words;
+        ActorKind kind = (state.isState() ? armed : state).actor().getKind();
+        Actor actor = new Actor(name, words, null, null, state.actor().getCountry(), kind);
+        return new Candidate(sentence, state.from(), armed.to(), true, actor);
+    }
+
+    private static int linkedEnd(Sentence sentence, int from) {
+        int end = from;
+        while (end < sentence.tokens().size()
+                && LINKS.contains(sentence.tokens().get(end).lower())) {
+            end++;
+        }
+        return end == from ? -1 : end;
+    }
+
+    private static int phraseEnd(Sentence sentence, int from) {
+        int end = from;
+        while (end < sentence.tokens().size()
+                && PHRASE.contains(sentence.tokens().get(end).tag())) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int phraseStart(Sentence sentence, int from) {
+        int start = from;
+        while (start > 0 && PHRASE.contains(sentence.tokens().get(start - 1).tag()) && from - start < 7) {
+            start--;
+        }
+        return start;
+    }
+
+    private static Anchored<Actor> anchored(Sentence sentence, Candidate candidate) {
+        return Anchored.at(sentence, candidate.from(), candidate.to(), candidate.actor());
+    }
+
+    /** Whether a preposition governs the phrase of a token; a conjunction that opens the clause ("as troops entered") governs none. */
+    private static boolean hangsOnPreposition(Sentence sentence, Clauses clauses, int from) {
+        for (int i = from - 1; i >= Math.max(clauses.from(from), from - 5); i--) {
+            Token token = sentence.tokens().get(i);
+            if (token.tag().equals("IN") || token.tag().equals("TO")) {
+                return !token.lower().equals("that")
+                        && !(SUBORDINATING.contains(token.lower()) && i == clauses.from(from));
+            }
+            if (!PHRASE.contains(token.tag())) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

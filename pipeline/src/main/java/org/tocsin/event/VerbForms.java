@@ -1,0 +1,39 @@
+package org.tocsin.event;
+
+import java.util.List;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+
+/** The forms of verbs that decide which side of a verb acts and which one suffers. */
+public final class VerbForms {
+    private VerbForms() {}
+
+    /** Whether a form of be or get stands right before the participle at a token, adverbs and auxiliaries between them. */
+    public static boolean isPassive(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        if (!tokens.get(verb).tag().equals("VBN")) {
+            return false;
+        }
+        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
+            Token token = tokens.get(i);
+            if (token.lemma().equals("be") || token.lemma().equals("get")) {
+                return true;
+            }
+            if (!token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Index of the first token of the verb group that ends with the token: its auxiliaries, adverbs and "to". */
+    public static int groupStart(Sentence sentence, int verb) {
+        int start = verb;
+        while (start > 0
+                && verb - start < 5
+                && sentence.tokens().get(start - 1).tag().matches("VB.?|MD|RB|TO")) {
+            start--;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,151 @@
+package org.tocsin.event.interception;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Agents;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Place;
+
+/**
+ * Finds whose air defence brought something down: the subject or the "by" of the verb, the owner of an air-defence body in the
+ * sentence, else the army, ministry or air force that reports it as its own success.
+ */
+final class Defenders {
+    private static final Set<ActorKind> ARMED = Set.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
+    private static final CueTable<Body> DEFENCE = CueTable.of(
+            KnowledgeTable.load(Defenders.class, "air-defence.tsv", "words", "body"),
+            row -> Optional.ofNullable(row.constant("body", Body.class))
+                    .orElseThrow(() -> row.error("body is empty, not yes or no")));
+
+    private final Document document;
+    private final Agents agents;
+
+    /** Whether words of air-defence.tsv name a body that can act, or only tell that something was met in the air. */
+    private enum Body {
+        YES,
+        NO
+    }
+
+    Defenders(Document document) {
+        this.document = document;
+        this.agents = new Agents(document);
+    }
+
+    /** Whether a sentence names an air-defence body that can act. */
+    static boolean acts(Sentence sentence) {
+        return DEFENCE.find(sentence).stream().anyMatch(cue -> cue.meaning() == Body.YES);
+    }
+
+    /** Whether a sentence tells of air defence or of the sky. */
+    static boolean isTold(Sentence sentence) {
+        return !DEFENCE.find(sentence).isEmpty();
+    }
+
+    /**
+     * Whose air defence it was; null where the text does not tell.
+     *
+     * @param active whether the thing brought down stands behind the verb, so that its subject brought it down
+     * @param place where it was, which tells whose "the air force" is
+     */
+    @Nullable
+    Anchored<Actor> of(
+            Sentence sentence,
+            Clauses clauses,
+            CueTable.Cue<InterceptionTrigger> cue,
+            boolean active,
+            List<Anchored<Attribution>> attribution,
+            @Nullable Place place) {
+        Anchored<Actor> by = byPhrase(sentence, clauses, cue.to());
+        if (by == null && active) {
+            by = agents.subject(sentence, clauses, cue.from());
+        }
+        if (by == null || unnamed(by.value())) {
+            by = first(reporter(attribution), body(sentence, place), by);
+        }
+        return by;
+    }
+
+    /** Who stands behind "by", unless another verb comes before it ("downed 58 drones launched by"). */
+    private @Nullable Anchored<Actor> byPhrase(Sentence sentence, Clauses clauses, int from) {
+        for (int i = from; i < clauses.to(from - 1); i++) {
+            Token token = sentence.tokens().get(i);
+            if (token.lower().equals("by")) {
+                return agents.inPhrase(sentence, i + 1);
+            }
+            boolean joined = i > 0 && sentence.tokens().get(i - 1).tag().equals("CC");
+            if (token.tag().startsWith("VB") && !joined) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    @SafeVarargs
+    private static @Nullable Anchored<Actor> first(@Nullable Anchored<Actor>... choices) {
+        for (Anchored<Actor> choice : choices) {
+            if (choice != null) {
+                return choice;
+            }
+        }
+        return null;
+    }
+
+    private static boolean unnamed(Actor actor) {
+        return actor.getCountry() == null && actor.getName().equals(actor.getText());
+    }
+
+    /** The army, ministry or group that tells the success. */
+    private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> attribution) {
+        return attribution.stream()
+                .filter(said -> ARMED.contains(said.value().getSpeaker().getKind()))
+                .findFirst()
+                .map(said -> said.map(Attribution::getSpeaker))
+                .orElse(null);
+    }
+
+    /** An air-defence body of the sentence with the state in front of it, else that of the place where it stands. */
+    private @Nullable Anchored<Actor> body(Sentence sentence, @Nullable Place place) {
+        for (CueTable.Cue<Body> cue : DEFENCE.find(sentence)) {
+            if (cue.meaning() == Body.YES) {
+                Anchored<Actor> owner = agents.inFrontOf(sentence, cue.from());
+                return owner != null && !unnamed(owner.value()) ? owner : body(sentence, cue, place);
+            }
+        }
+        return null;
+    }
+
+    private Anchored<Actor> body(Sentence sentence, CueTable.Cue<Body> cue, @Nullable Place place) {
+        String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
+        String country = namesakeCountry(words);
+        if (country == null && place != null) {
+            country = place.getCountry();
+        }
+        return Anchored.at(
+                sentence, cue.from(), cue.to(), new Actor(words, words, null, null, country, ActorKind.MILITARY));
+    }
+
+    /** The country of a body that the article names in full elsewhere ("the Ukrainian Air Force" for "the Air Force"). */
+    private @Nullable String namesakeCountry(String words) {
+        String name = words.toLowerCase(Locale.ROOT);
+        return document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .filter(mention -> mention.kind() == ActorKind.MILITARY && mention.country() != null)
+                .filter(mention -> mention.name().toLowerCase(Locale.ROOT).endsWith(name))
+                .map(ActorMention::country)
+                .findFirst()
+                .orElse(null);
+    }
+}
