@@ -10,12 +10,15 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** What the stream processing is set to where the configuration says nothing else. */
 final class StreamsDefaults {
-    /** Of every producer: batches and compression, and room for the largest record. */
+    /**
+     * Of every producer: batches, room for the largest record, and the one compression that every client reads (kafkajs has no
+     * other without plug-ins).
+     */
     static final Map<String, Object> PRODUCER = Map.of(
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             PipelineConfig.LARGEST_RECORD,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4",
+            "gzip",
             ProducerConfig.LINGER_MS_CONFIG,
             10,
             ProducerConfig.BATCH_SIZE_CONFIG,
