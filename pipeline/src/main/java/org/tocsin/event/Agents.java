@@ -206,10 +206,21 @@ public final class Agents {
                         || token.tag().equals("CC"));
     }
 
+    /** Armed people without a name, with what tells whose they are ("Turkish-backed fighters"). */
     private Candidate unnamed(Sentence sentence, CueTable.Cue<ActorKind> cue) {
-        String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
-        return new Candidate(
-                sentence, cue.from(), cue.to(), false, new Actor(words, words, null, null, null, cue.meaning()));
+        int from = cue.from();
+        while (from > 0 && isAlliance(sentence, sentence.tokens().get(from - 1))) {
+            from--;
+        }
+        String words = document.text(sentence.startOf(from), sentence.endOf(cue.to()));
+        return new Candidate(sentence, from, cue.to(), false, new Actor(words, words, null, null, null, cue.meaning()));
+    }
+
+    private static boolean isAlliance(Sentence sentence, Token token) {
+        return token.tag().startsWith("JJ")
+                && token.text().indexOf('-') > 0
+                && sentence.mentions(ActorMention.class)
+                        .noneMatch(mention -> mention.from() <= token.index() && token.index() < mention.to());
     }
 
     /** Armed people with the name of whom they belong to behind them ("fighters of the RSF"). */

@@ -1,5 +1,6 @@
 package org.tocsin.event;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.tocsin.schema.Stance;
 
 /**
  * Tells a success that only its author reports from one that the article takes for a fact: an act that is told with the words of
- * the army, the ministry or the group that did it is CLAIMED, unless somebody else reports or confirms it too.
+ * the army, the ministry or the group that did it is CLAIMED.
  */
 public final class PartyClaims {
     private static final Set<ActorKind> PARTIES = Set.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
@@ -20,23 +21,25 @@ public final class PartyClaims {
     private PartyClaims() {}
 
     /**
-     * The status of an act after a look at who tells it.
+     * The status of an act after a look at who tells it: the speaker nearest to the act.
      *
      * @param status the status that the sentence gives; only OCCURRED may change
+     * @param act the words that name the act
      * @param actor who did it; null where unknown
-     * @param attribution who says so
+     * @param attribution who says what in the sentence
      */
     public static Anchored<EventStatus> judge(
-            Anchored<EventStatus> status, @Nullable Actor actor, List<Anchored<Attribution>> attribution) {
+            Anchored<EventStatus> status,
+            Anchored<?> act,
+            @Nullable Actor actor,
+            List<Anchored<Attribution>> attribution) {
         if (status.value() != EventStatus.OCCURRED) {
             return status;
         }
-        boolean others = attribution.stream()
-                .map(Anchored::value)
-                .anyMatch(said -> !isOwn(said, actor) && said.getStance() != Stance.DENIES);
         return attribution.stream()
-                .filter(said -> !others && isOwn(said.value(), actor))
-                .findFirst()
+                .filter(said -> said.value().getStance() != Stance.DENIES)
+                .min(Comparator.comparingInt(said -> Math.abs(said.start() - act.start())))
+                .filter(said -> isOwn(said.value(), actor))
                 .map(said -> said.map(value -> EventStatus.CLAIMED))
                 .orElse(status);
     }

@@ -72,7 +72,7 @@ final class InterceptionReader {
         boolean active = told.get(0).what().start() >= sentence.endOf(cue.to());
         Anchored<Actor> by = defenders.of(sentence, clauses, cue, active, said, place == null ? null : place.value());
         Anchored<String> trigger = Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue));
-        Anchored<EventStatus> judged = PartyClaims.judge(status, by == null ? null : by.value(), said);
+        Anchored<EventStatus> judged = PartyClaims.judge(status, trigger, by == null ? null : by.value(), said);
         return told.stream()
                 .map(tally -> new InterceptionReading(
                         sentence, trigger, launched(sentence, tally), by, place, date, judged, said))

@@ -72,14 +72,15 @@ final class TerritoryReader {
             return Optional.empty();
         }
         TerritoryChangeKind change = change(sentence, cue, ground, actor);
+        Anchored<String> trigger = Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue));
         return Optional.of(new TerritoryReading(
                 sentence,
-                Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
+                trigger,
                 actor,
                 Anchored.at(sentence, cue.from(), cue.to(), change),
                 ground,
                 dates.inSentence(sentence, cue.from()),
-                PartyClaims.judge(status, actor == null ? null : actor.value(), said),
+                PartyClaims.judge(status, trigger, actor == null ? null : actor.value(), said),
                 said));
     }
 
