@@ -47,7 +47,8 @@ record OfficeHolder(
                 owner.name());
     }
 
-    private static boolean isState(ActorMention owner) {
+    /** Whether an actor is a state itself rather than one of its bodies. */
+    static boolean isState(ActorMention owner) {
         State state = ActorLexicon.shared().state(owner.country());
         return state != null && state.name().equals(owner.name());
     }

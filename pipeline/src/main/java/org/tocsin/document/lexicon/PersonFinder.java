@@ -72,14 +72,14 @@ final class PersonFinder implements MentionFinder {
             return null;
         }
         OfficeHolder office = office(sentence, at, to);
-        boolean named = to - at >= 2 && speaks(sentence, at, to);
+        boolean named = to - at >= 2 && (speaks(sentence, at, to) || isLabel(sentence, at, to));
         if (office == null && !named) {
             return null;
         }
         String name =
                 sentence.tokens().subList(at, to).stream().map(Token::text).collect(Collectors.joining(" "));
         return office == null
-                ? new PersonMention(at, to, name, null, null, null)
+                ? affiliated(sentence, at, to, name)
                 : new PersonMention(at, to, name, office.role(), office.organization(), office.country());
     }
 
@@ -103,8 +103,50 @@ final class PersonFinder implements MentionFinder {
 
     private static boolean speaks(Sentence sentence, int from, int to) {
         List<Token> tokens = sentence.tokens();
-        boolean behind = to < tokens.size() && isSpeech(tokens.get(to));
+        boolean behind = to < tokens.size() && isSpeech(tokens.get(verbBehind(sentence, to)));
         return behind || from > 0 && isSpeech(tokens.get(from - 1));
+    }
+
+    /** The token behind a name, or behind "of" and a body that follow the name. */
+    private static int verbBehind(Sentence sentence, int to) {
+        int behind = sentence.mentions(ActorMention.class)
+                .filter(actor ->
+                        isOwner(sentence.tokens(), actor, sentence.tokens().size(), to))
+                .mapToInt(ActorMention::to)
+                .findFirst()
+                .orElse(to);
+        return Math.min(behind, sentence.tokens().size() - 1);
+    }
+
+    /** Whether a name stands before a colon at the beginning of a sentence, as speakers stand in the record of a talk. */
+    private static boolean isLabel(Sentence sentence, int from, int to) {
+        return from == 0
+                && to < sentence.tokens().size()
+                && sentence.tokens().get(to).text().equals(":");
+    }
+
+    /** A person without an office, with the body or state that its neighbours name: "Britain's X", "X of the Senate". */
+    private static PersonMention affiliated(Sentence sentence, int from, int to, String name) {
+        ActorMention owner = sentence.mentions(ActorMention.class)
+                .filter(actor -> isOwner(sentence.tokens(), actor, from, to))
+                .findFirst()
+                .orElse(null);
+        if (owner == null) {
+            return new PersonMention(from, to, name, null, null, null);
+        }
+        String body = OfficeHolder.isState(owner) ? null : owner.name();
+        return new PersonMention(from, to, name, null, body, owner.country());
+    }
+
+    private static boolean isOwner(List<Token> tokens, ActorMention actor, int from, int to) {
+        boolean before = actor.to() == from && tokens.get(from - 1).tag().equals("POS")
+                || actor.to() == from - 1 && tokens.get(from - 1).tag().equals("POS");
+        boolean behind = actor.from() > to
+                && actor.from() <= to + 2
+                && tokens.get(to).lower().equals("of")
+                && tokens.subList(to + 1, actor.from()).stream()
+                        .allMatch(token -> token.tag().equals("DT"));
+        return before || behind;
     }
 
     private static boolean isSpeech(Token token) {
@@ -112,7 +154,7 @@ final class PersonFinder implements MentionFinder {
     }
 
     /** The office that stands right before the name or in apposition behind it; null where none does. */
-    private static @Nullable OfficeHolder office(Sentence sentence, int from, int to) {
+    private @Nullable OfficeHolder office(Sentence sentence, int from, int to) {
         List<Token> tokens = sentence.tokens();
         int before = from;
         while (before > 0
@@ -129,7 +171,7 @@ final class PersonFinder implements MentionFinder {
         return apposition(sentence, to);
     }
 
-    private static @Nullable OfficeHolder apposition(Sentence sentence, int to) {
+    private @Nullable OfficeHolder apposition(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
         if (to >= tokens.size() || !tokens.get(to).text().matches(",|\\(|--")) {
             return null;
@@ -138,6 +180,7 @@ final class PersonFinder implements MentionFinder {
         return sentence.mentions(OfficeMention.class)
                 .filter(office -> office.from() > to && office.from() <= reach + APPOSITION)
                 .filter(office -> onlyDescribes(tokens, to + 1, office.from()))
+                .filter(office -> names.endOfName(sentence, office.to()) == office.to())
                 .min(Comparator.comparingInt(OfficeMention::from))
                 .map(office -> OfficeHolder.of(sentence, office))
                 .orElse(null);
@@ -182,11 +225,11 @@ final class PersonFinder implements MentionFinder {
     }
 
     /** Whether no person is named by or beside an office. */
-    private static boolean noneNear(Sentence sentence, List<Mention> persons, OfficeMention office) {
+    private boolean noneNear(Sentence sentence, List<Mention> persons, OfficeMention office) {
         return persons.stream().noneMatch(person -> beside(sentence, person, office));
     }
 
-    private static boolean beside(Sentence sentence, Mention person, OfficeMention office) {
+    private boolean beside(Sentence sentence, Mention person, OfficeMention office) {
         if (person.from() >= office.to()) {
             return sentence.tokens().subList(office.to(), person.from()).stream()
                     .allMatch(token -> token.text().equals(",") || PersonNames.isTitle(token));

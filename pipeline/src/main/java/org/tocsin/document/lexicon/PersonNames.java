@@ -19,6 +19,7 @@ final class PersonNames {
     private static final Set<String> TITLES =
             Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord");
     private static final int LONGEST = 5;
+    private static final int LABEL = 2;
 
     private final PhraseTrie<Figure> figures = new PhraseTrie<>();
 
@@ -66,7 +67,16 @@ final class PersonNames {
     private static boolean belongs(Sentence sentence, int from, int at) {
         Token token = sentence.tokens().get(at);
         boolean inside = at > from && PARTICLES.contains(token.lower());
-        return inside || isCapitalised(token) && token.tag().startsWith("NNP") && !taken(sentence, at);
+        boolean proper = token.tag().startsWith("NNP") || opensLabel(sentence.tokens(), at);
+        return inside || isCapitalised(token) && proper && !taken(sentence, at);
+    }
+
+    /** Whether a token is the first of two before a colon that opens a sentence, where a tagger takes it for a common noun. */
+    private static boolean opensLabel(List<Token> tokens, int at) {
+        return at == 0
+                && tokens.size() > LABEL
+                && isCapitalised(tokens.get(1))
+                && tokens.get(LABEL).text().equals(":");
     }
 
     private static boolean isCapitalised(Token token) {

@@ -8,6 +8,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -27,11 +28,55 @@ record Content(Document document, Sentence sentence, int from, int to) {
 
     static Content of(Document document, Sentence sentence, CueTable.Cue<StatementAct> verb, boolean inverted) {
         int end = sentence.tokens().size();
-        boolean tail = verb.meaning() == StatementAct.COMMENT && end - verb.to() <= SHORT_REST;
+        boolean tail = verb.meaning() == StatementAct.COMMENT
+                && end - verb.to() <= SHORT_REST
+                && !tellsMore(sentence, verb.to());
         boolean before = inverted || tail && verb.from() > SHORT_REST;
         return before
-                ? new Content(document, sentence, 0, verb.from())
-                : new Content(document, sentence, Math.min(verb.to(), end), end);
+                ? new Content(document, sentence, startOfPart(sentence, verb.from()), verb.from())
+                : new Content(
+                        document, sentence, Math.min(verb.to(), end), endOfPart(sentence, Math.min(verb.to(), end)));
+    }
+
+    /** Whether a clause of its own follows at once, as in "said no such plan existed", other than in "said on Tuesday". */
+    private static boolean tellsMore(Sentence sentence, int from) {
+        for (Token token : sentence.tokens().subList(from, sentence.tokens().size())) {
+            if (token.text().equals(",")) {
+                return false;
+            }
+            if (token.tag().matches("VB[DPZ]|MD")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the last token of what is said: up to a semicolon, or to ", and" where somebody else's or another act follows. */
+    private static int endOfPart(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        int lastVerb = SpeechTables.VERBS.find(sentence).stream()
+                .mapToInt(CueTable.Cue::from)
+                .max()
+                .orElse(0);
+        for (int i = from; i < tokens.size(); i++) {
+            boolean joins = i > from
+                    && i < lastVerb
+                    && tokens.get(i - 1).text().equals(",")
+                    && tokens.get(i).lower().matches("and|but|while");
+            if (joins || tokens.get(i).text().equals(";")) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** The first token of the part between semicolons that a token stands in. */
+    private static int startOfPart(Sentence sentence, int token) {
+        int start = token;
+        while (start > 0 && !sentence.tokens().get(start - 1).text().equals(";")) {
+            start--;
+        }
+        return start;
     }
 
     /** The act that the words tell; null where they tell none. */

@@ -1,6 +1,7 @@
 package org.tocsin.event.statement;
 
 import java.util.Set;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -11,6 +12,12 @@ final class PublicSpeech {
     private static final Set<String> LOCAL_OFFICES =
             Set.of("governor", "mayor", "official", "captain", "coordinator", "judge", "head", "chairman");
 
+    private static final Set<String> COMMON_OFFICES =
+            Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge");
+    private static final String STAND = "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm).*";
+    /** Characters in front of a name that may hold its office. */
+    private static final int TITLE = 30;
+
     private PublicSpeech() {}
 
     static boolean is(Reading reading) {
@@ -18,24 +25,66 @@ final class PublicSpeech {
         if (speaker.getKind() == ActorKind.MEDIA) {
             return false;
         }
-        boolean unknown =
-                speaker.getRole() == null && speaker.getOrganization() == null && speaker.getKind() == ActorKind.PERSON;
+        boolean unknown = isUnknown(reading);
         Sentence sentence = reading.sentence();
         int all = sentence.tokens().size();
         return switch (reading.act().value()) {
             case COMMENT ->
                 !unknown
-                        && !SpeechTables.isReporter(speaker)
+                        && !isPlainPerson(speaker)
+                        && !isReporter(reading)
                         && (reading.quote() != null
-                                || isStateOffice(speaker) && !SpeechTables.reportsFacts(sentence, 0, all))
+                                || (isStateOffice(speaker) || insists(reading))
+                                        && !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(isLocal(speaker) && SpeechTables.reportsFacts(sentence, 0, all));
             case ANNOUNCE ->
-                !unknown
-                        && !SpeechTables.isReporter(speaker)
-                        && (isClaim(reading) || !SpeechTables.reportsToll(sentence, 0, all));
+                !unknown && !isReporter(reading) && (isClaim(reading) || !SpeechTables.reportsToll(sentence, 0, all));
             default ->
-                !unknown && !(SpeechTables.isReporter(speaker) && reading.rule().endsWith("-content"));
+                (!unknown || reading.rule().startsWith("speech-first-person"))
+                        && !(isReporter(reading) && reading.rule().endsWith("-content"));
         };
+    }
+
+    /** Whether nothing tells that somebody speaks for a state, body or group: no office, or one that every club has. */
+    private static boolean isUnknown(Reading reading) {
+        Actor speaker = reading.speaker().value();
+        boolean unaffiliated = speaker.getOrganization() == null && speaker.getCountry() == null;
+        boolean person = speaker.getKind() == ActorKind.PERSON || speaker.getRole() != null;
+        return person
+                && unaffiliated
+                && (speaker.getRole() == null || COMMON_OFFICES.contains(speaker.getRole()) && !isIntroduced(reading));
+    }
+
+    /** Whether a state or body stands in front of the speaker's name: "Mali's junta leader, Colonel X". */
+    private static boolean isIntroduced(Reading reading) {
+        int name = reading.speaker().start();
+        return reading.sentence()
+                .mentions(ActorMention.class)
+                .mapToInt(actor -> reading.sentence().endOf(actor.to()))
+                .anyMatch(end -> end <= name && name - end <= TITLE);
+    }
+
+    /** Whether a person speaks for nothing that is known, so that a mere remark is no event. */
+    private static boolean isPlainPerson(Actor speaker) {
+        return speaker.getOrganization() == null
+                && (speaker.getKind() == ActorKind.PERSON
+                        || "head".equals(speaker.getRole()) && speaker.getCountry() == null);
+    }
+
+    /** Whether the speaker reports for a living, by name or by the words around the name: "police spokesman X". */
+    private static boolean isReporter(Reading reading) {
+        Sentence sentence = reading.sentence();
+        int start = Math.max(0, reading.speaker().start() - sentence.start());
+        String title = sentence.text().substring(Math.max(0, start - TITLE), start);
+        return SpeechTables.isReporter(reading.speaker().value()) || SpeechTables.namesReporter(title);
+    }
+
+    /** Whether the verb is one that takes a stand rather than passes a report on: "reiterated that". */
+    private static boolean insists(Reading reading) {
+        int from = reading.act().start() - reading.sentence().start();
+        int to = reading.act().end() - reading.sentence().start();
+        return reading.speaker().value().getKind() != ActorKind.PERSON
+                && reading.sentence().text().substring(from, to).matches(STAND);
     }
 
     /** Whether the act is a claim of responsibility, which may well tell a toll. */

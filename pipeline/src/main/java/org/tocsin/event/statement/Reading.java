@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.StatementAct;
 
 /**
@@ -16,6 +17,7 @@ import org.tocsin.schema.StatementAct;
  * @param targets addressees or objects
  * @param quote the speaker's own words; null where none stand in quotation marks
  * @param content what is said; null where the sentence does not tell
+ * @param date when it was said; null where the sentence does not tell
  * @param rule name of the rule that found the speaker
  */
 record Reading(
@@ -25,4 +27,5 @@ record Reading(
         List<Anchored<Actor>> targets,
         @Nullable Anchored<String> quote,
         @Nullable Anchored<String> content,
+        @Nullable Anchored<EventTime> date,
         String rule) {}

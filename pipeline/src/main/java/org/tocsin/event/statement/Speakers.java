@@ -18,6 +18,7 @@ import org.tocsin.event.Actors;
 final class Speakers {
     private static final Set<String> PERSON_PRONOUNS = Set.of("he", "she");
     private static final Set<String> BODY_PRONOUNS = Set.of("it", "they");
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we");
     private static final int APPOSITION = 18;
 
     private final Sentence sentence;
@@ -180,6 +181,32 @@ final class Speakers {
     /** The first body that the sentence names. */
     Optional<Speaker> firstBody() {
         return all.stream().filter(speaker -> !speaker.person()).findFirst();
+    }
+
+    /** The sentence whose speakers these are. */
+    Sentence sentence() {
+        return sentence;
+    }
+
+    /** Who stands before a colon at the beginning of the sentence, as in the record of a talk or a digest; null where nobody does. */
+    @Nullable
+    Speaker label() {
+        return all.stream()
+                .filter(speaker -> speaker.from() <= 1 && isColon(speaker.to()))
+                .filter(speaker ->
+                        speaker.from() == 0 || sentence.tokens().get(0).tag().equals("DT"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isColon(int token) {
+        return token + 1 < sentence.tokens().size()
+                && sentence.tokens().get(token).text().equals(":");
+    }
+
+    /** Whether the word before a verb group is the speaker's "I" or "we". */
+    boolean isFirstPerson(int token) {
+        return token >= 0 && FIRST_PERSON.contains(sentence.tokens().get(token).lower());
     }
 
     /** Whether the word before a verb group stands for the person that spoke last. */

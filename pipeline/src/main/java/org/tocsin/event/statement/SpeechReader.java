@@ -2,6 +2,7 @@ package org.tocsin.event.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -11,6 +12,7 @@ import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.StatementAct;
 
 /** Reads the acts of speech of a document's sentences in order, so that "he" and "it" are the one who spoke last. */
@@ -35,11 +37,15 @@ final class SpeechReader {
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
     private final Document document;
+    private final Addressees addressees;
     private @Nullable Anchored<Actor> lastPerson;
     private @Nullable Anchored<Actor> lastBody;
+    private @Nullable Anchored<Actor> labelled;
+    private @Nullable Reading last;
 
     SpeechReader(Document document) {
         this.document = document;
+        this.addressees = new Addressees(document);
     }
 
     /** Who speaks, and the rule that tells it. */
@@ -48,7 +54,10 @@ final class SpeechReader {
     /** The acts of speech of all sentences, in order. */
     List<Reading> readAll() {
         List<Reading> readings = new ArrayList<>();
+        int paragraph = -1;
         for (Sentence sentence : document.sentences()) {
+            labelled = sentence.paragraph() == paragraph ? labelled : null;
+            paragraph = sentence.paragraph();
             List<Reading> found = read(sentence);
             readings.addAll(found);
             if (found.isEmpty()) {
@@ -62,6 +71,8 @@ final class SpeechReader {
         Speakers speakers = Speakers.of(document, sentence);
         List<Reading> readings = new ArrayList<>();
         Subject previous = null;
+        Speaker label = speakers.label();
+        labelled = label == null ? labelled : label.actor();
         for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
             if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !Quotes.opensBehind(sentence, cue.to())) {
                 continue;
@@ -76,7 +87,25 @@ final class SpeechReader {
                 previous = subject;
             }
         }
+        if (label != null && readings.isEmpty()) {
+            readLabelled(speakers, label).ifPresent(readings::add);
+        }
         return readings;
+    }
+
+    /** What a digest tells as "Foreign ministry: no talks", where the words behind the colon tell the act. */
+    private Optional<Reading> readLabelled(Speakers speakers, Speaker label) {
+        Sentence sentence = speakers.sentence();
+        Content content = new Content(
+                document, sentence, label.to() + 1, sentence.tokens().size());
+        StatementAct act = content.act();
+        if (act == null) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(label.actor(), "speech-label-content");
+        note(subject);
+        Anchored<StatementAct> colon = Anchored.at(sentence, label.to(), label.to() + 1, act);
+        return Optional.of(finish(speakers, content, colon, subject, subject.rule(), null));
     }
 
     /** Whether the verb is asserted: neither negated nor a mere possibility. */
@@ -151,8 +180,14 @@ final class SpeechReader {
         while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP")) {
             at--;
         }
-        Anchored<Actor> last = speakers.isPersonPronoun(at) ? lastPerson : speakers.isBodyPronoun(at) ? lastBody : null;
-        return last == null ? null : new Subject(Anchored.at(sentence, at, at + 1, last.value()), "speech-pronoun");
+        if (labelled != null && speakers.isFirstPerson(at)) {
+            return new Subject(Anchored.at(sentence, at, at + 1, labelled.value()), "speech-first-person");
+        }
+        Anchored<Actor> antecedent =
+                speakers.isPersonPronoun(at) ? lastPerson : speakers.isBodyPronoun(at) ? lastBody : null;
+        return antecedent == null
+                ? null
+                : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");
     }
 
     /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
@@ -200,14 +235,34 @@ final class SpeechReader {
         StatementAct act = cue.meaning();
         boolean open = act == StatementAct.COMMENT || names(sentence, cue);
         StatementAct told = open ? content.act() : null;
-        Anchored<String> quote = Quotes.in(sentence);
-        return new Reading(
-                sentence,
+        return finish(
+                speakers,
+                content,
                 Anchored.at(sentence, cue.from(), cue.to(), told == null ? act : told),
+                subject,
+                told == null ? subject.rule() : subject.rule() + "-content",
+                SpeechDates.of(document, sentence, cue.from(), cue.to()));
+    }
+
+    private Reading finish(
+            Speakers speakers,
+            Content content,
+            Anchored<StatementAct> act,
+            Subject subject,
+            String rule,
+            @Nullable Anchored<EventTime> date) {
+        Actor speaker = subject.actor().value();
+        List<Anchored<Actor>> named = content.targets(speakers, speaker);
+        Sentence sentence = content.sentence();
+        last = new Reading(
+                sentence,
+                act,
                 subject.actor(),
-                content.targets(speakers, subject.actor().value()),
-                quote,
+                named.isEmpty() ? addressees.of(content, act.value(), speaker, last) : named,
+                Quotes.in(sentence),
                 content.text(),
-                told == null ? subject.rule() : subject.rule() + "-content");
+                date,
+                rule);
+        return last;
     }
 }

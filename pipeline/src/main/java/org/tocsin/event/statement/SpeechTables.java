@@ -72,8 +72,12 @@ final class SpeechTables {
 
     /** Whether a speaker reports for a living: police, hospitals, rescuers. */
     static boolean isReporter(Actor speaker) {
-        String named = (speaker.getName() + ' ' + speaker.getOrganization() + ' ' + speaker.getText())
-                .toLowerCase(Locale.ROOT);
+        return namesReporter(speaker.getName() + ' ' + speaker.getOrganization() + ' ' + speaker.getText());
+    }
+
+    /** Whether some words name somebody who reports for a living. */
+    static boolean namesReporter(String words) {
+        String named = words.toLowerCase(Locale.ROOT);
         return REPORTERS.stream().anyMatch(named::contains);
     }
 }

@@ -16,6 +16,7 @@ import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
 import org.tocsin.event.Spans;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Statement;
 import org.tocsin.schema.StatementAct;
 
@@ -54,7 +55,7 @@ public final class StatementExtractor implements EventExtractor<Statement> {
                 evidence(readings),
                 spans,
                 null,
-                null,
+                date(readings),
                 List.of(),
                 OntologyCodes.of("statement", act),
                 PublicSpeech.confidence(first),
@@ -97,6 +98,14 @@ public final class StatementExtractor implements EventExtractor<Statement> {
             }
         }
         return null;
+    }
+
+    private static @Nullable Anchored<EventTime> date(List<Reading> readings) {
+        return readings.stream()
+                .map(Reading::date)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> evidence(List<Reading> readings) {

@@ -2,6 +2,7 @@ package org.tocsin.event.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,23 @@ class StatementExtractorTest {
         assertThat(statement.getSpans())
                 .anySatisfy(span -> assertThat(words(text, span, "speaker")).isEqualTo("Iran\u2019s foreign ministry"))
                 .anySatisfy(span -> assertThat(words(text, span, "quote")).isEqualTo(statement.getQuote()));
+    }
+
+    @Test
+    void dayIsTheDayOfTheSpeechAndNeverThatOfWhatIsSaid() {
+        String told = "President William Ruto condemned on Tuesday the raid on a village near Wau.";
+        String inside = "President William Ruto condemned the raid that burnt a village near Wau on 3 November.";
+
+        Statement spoken =
+                new CodedCases.Case("spoken", told, "").events(Statement.class).get(0);
+        Statement undated = new CodedCases.Case("undated", inside, "")
+                .events(Statement.class)
+                .get(0);
+
+        assertThat(spoken.getDate()).isNotNull();
+        assertThat(spoken.getDate().getStart()).isEqualTo(LocalDate.of(2024, 11, 19));
+        assertThat(undated.getDate()).isNull();
+        assertThat(spoken.getPlace()).isNull();
     }
 
     private static String words(String text, Span span, String field) {
