@@ -17,6 +17,9 @@ import org.tocsin.schema.Strike;
 
 /** Links each toll of an article with the strike that caused it, in both directions, and gives the toll the strike's codes. */
 final class TollLinks {
+    /** For how many days the dead of a strike are told together with it; own choice. */
+    private static final int DAYS_OF_DYING = 14;
+
     private TollLinks() {}
 
     /** The same events, those of tolls and strikes linked where they belong together. */
@@ -77,7 +80,15 @@ final class TollLinks {
 
     private static boolean agree(Strike strike, Casualty toll) {
         return (strike.getPlace() == null || toll.getPlace() == null || samePlace(strike.getPlace(), toll.getPlace()))
-                && compatible(strike.getDate(), toll.getDate());
+                && (compatible(strike.getDate(), toll.getDate()) || after(strike.getDate(), toll.getDate()));
+    }
+
+    /** Whether a toll counts people who died of their wounds some days after the strike that its own sentence dates. */
+    private static boolean after(@Nullable EventTime strike, @Nullable EventTime toll) {
+        return strike != null
+                && toll != null
+                && toll.getStart().isAfter(strike.getEnd())
+                && !toll.getStart().isAfter(strike.getEnd().plusDays(DAYS_OF_DYING));
     }
 
     private static boolean samePlace(@Nullable Place one, @Nullable Place other) {

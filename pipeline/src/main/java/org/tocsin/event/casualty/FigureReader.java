@@ -65,6 +65,7 @@ final class FigureReader {
             }
         }
         figures.addAll(details(figures));
+        figures.addAll(superseded(figures));
         figures.sort(Comparator.comparingInt(TollFigure::token));
         return figures;
     }
@@ -117,10 +118,19 @@ final class FigureReader {
         return groups.stream()
                 .filter(group -> !taken.contains(group)
                         && group.from() < cue.from()
-                        && group.to() >= cue.from()
+                        && (group.to() > cue.from() || group.to() == cue.from() && !(group.person() && actsOn(cue)))
                         && group.to() <= cue.to())
-                .limit(1)
+                .reduce((one, other) -> other)
+                .stream()
                 .toList();
+    }
+
+    /** "A bomber killed five": a past tense with its object right behind. */
+    private boolean actsOn(Cue<OutcomeCue> cue) {
+        return sentence.tokens().get(cue.from()).tag().equals("VBD")
+                && cue.to() < sentence.tokens().size()
+                && sentence.tokens().get(cue.to()).tag().matches("CD|DT|JJ.?|NN.*|RB|PRP.*|IN")
+                && !runFrom(cue.to(), OBJECT_REACH).isEmpty();
     }
 
     /** "nine people dead", "11 were injured": the people that end at most a few words before. */
@@ -165,7 +175,9 @@ final class FigureReader {
             return head;
         }
         if (isPassive(cue)) {
-            return subject(cue);
+            return subject(cue).stream()
+                    .filter(group -> cue.meaning().outcome() != Outcome.CAPTURED || group.person())
+                    .toList();
         }
         List<People.Group> object = runFrom(cue.to(), OBJECT_REACH).stream()
                 .filter(group -> cue.meaning().outcome() != Outcome.CAPTURED || group.person())
@@ -196,8 +208,8 @@ final class FigureReader {
     /** The groups joined in a list that ends nearest before a token, within reach, in its clause. */
     private List<People.Group> runBefore(int token, int reach) {
         People.Group last = groups.stream()
-                .filter(group -> !taken.contains(group) && !group.partOf())
-                .filter(group -> group.to() <= token && token - group.to() <= reach)
+                .filter(group -> !taken.contains(group) && !group.partOf() && !isWhole(group))
+                .filter(group -> group.to() <= token && token - group.to() <= reach && !tells(group))
                 .filter(group -> clauses.between(group.from(), token) == 0 || relative(group, token))
                 .filter(group -> !cueBetween(group.to(), token))
                 .reduce((one, other) -> other)
@@ -210,6 +222,18 @@ final class FigureReader {
             run.add(0, groups.get(i));
         }
         return run;
+    }
+
+    /** Whether a group is the whole that another one is part of: "the 23 wounded" in "three of the 23 wounded". */
+    private boolean isWhole(People.Group group) {
+        return groups.stream().anyMatch(part -> part.from() < group.from() && part.to() >= group.to());
+    }
+
+    /** Whether an implied person is who tells of others: "a doctor told reporters that". */
+    private boolean tells(People.Group group) {
+        return !group.stated()
+                && group.to() < sentence.tokens().size()
+                && sentence.tokens().get(group.to()).lemma().matches("say|tell|add|write|report");
     }
 
     /** Whether only "who" stands between the group and the clause of the token: "two men who died". */
@@ -275,7 +299,8 @@ final class FigureReader {
         List<People.Group> numbers = groups.stream()
                 .filter(group -> !taken.contains(group) && group.stated() && !group.partOf())
                 .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
-                .filter(group -> group.from() - cue.to() <= 12 && !cueBetween(cue.to(), group.from()))
+                .filter(group ->
+                        (group.from() - cue.to() <= 12 || isGoal(group)) && !cueBetween(cue.to(), group.from()))
                 .limit(2)
                 .toList();
         List<TollFigure> figures = new ArrayList<>();
@@ -286,16 +311,49 @@ final class FigureReader {
             boolean stands = numbers.size() == 1 || corrected || preceded(numbers.get(1), "from");
             if (stands) {
                 taken.add(number);
+                boolean old = earlier || numbers.size() == 1 && isSuperseded(number);
                 figures.add(figure(cue.meaning().outcome(), List.of(number))
-                        .at(earlier ? TollFigure.Time.EARLIER : TollFigure.Time.LATER));
+                        .at(old ? TollFigure.Time.EARLIER : TollFigure.Time.LATER));
             }
         }
         return figures;
     }
 
+    /** "has risen to 14": the figure that the verb leads to may stand far behind. */
+    private boolean isGoal(People.Group number) {
+        return preceded(number, "to")
+                && number.from() > 1
+                && sentence.tokens().get(number.from() - 2).tag().startsWith("VB");
+    }
+
+    /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */
+    private boolean isSuperseded(People.Group number) {
+        return !preceded(number, "to")
+                && !preceded(number, "at")
+                && TollTimes.of(sentence, clauses, number.from()) == TollFigure.Time.EARLIER;
+    }
+
     private boolean preceded(People.Group group, String word) {
         return group.from() > 0
                 && sentence.tokens().get(group.from() - 1).lower().equals(word);
+    }
+
+    /** "nine people died, up from four": a bare number told as the old figure has the outcome of the figure before it. */
+    private List<TollFigure> superseded(List<TollFigure> figures) {
+        List<TollFigure> superseded = new ArrayList<>();
+        for (People.Group group : groups) {
+            if (!taken.contains(group)
+                    && group.stated()
+                    && !group.partOf()
+                    && TollTimes.replaced(sentence, group.from())) {
+                figures.stream()
+                        .filter(figure -> figure.token() < group.from() && !figure.partOf())
+                        .max(Comparator.comparingInt(TollFigure::token))
+                        .ifPresent(figure -> superseded.add(
+                                figure(figure.outcome(), List.of(group)).at(TollFigure.Time.EARLIER)));
+            }
+        }
+        return superseded;
     }
 
     /** Part-of groups take the outcome of the figure nearest before them, else of the one behind. */
@@ -325,36 +383,14 @@ final class FigureReader {
         int token = run.get(0).from();
         boolean stated = run.stream().anyMatch(People.Group::stated);
         return new TollFigure(
-                outcome, sum(run), run, token, TollTimes.of(sentence, clauses, token), false, stated, saidBy(token));
-    }
-
-    private Anchored<Count> sum(List<People.Group> run) {
-        if (run.size() == 1) {
-            return run.get(0).count();
-        }
-        int from = run.get(0).from();
-        int to = run.get(run.size() - 1).to();
-        Integer best = total(run);
-        Bound bound = run.stream()
-                .map(group -> group.count().value().getBound())
-                .filter(value -> value != Bound.EXACT)
-                .findFirst()
-                .orElse(Bound.EXACT);
-        Integer high = bound == Bound.EXACT ? best : null;
-        String words = document.text(sentence.startOf(from), sentence.endOf(to));
-        return Anchored.at(sentence, from, to, new Count(best, best, high, bound, words));
-    }
-
-    private static @Nullable Integer total(List<People.Group> run) {
-        int total = 0;
-        for (People.Group group : run) {
-            Integer best = group.count().value().getBest();
-            if (best == null) {
-                return null;
-            }
-            total += best;
-        }
-        return total;
+                outcome,
+                PeopleSum.of(document, sentence, run),
+                run,
+                token,
+                TollTimes.of(sentence, clauses, token),
+                false,
+                stated,
+                saidBy(token));
     }
 
     /** Who gives the figure: the saying in its clause, else the nearest before it, else the nearest behind. */

@@ -111,13 +111,20 @@ final class People {
 
     private void counted() {
         sentence.mentions(CountMention.class)
-                .filter(mention -> mention.role() == CountRole.PLAIN && !isAge(mention))
+                .filter(mention -> mention.role() == CountRole.PLAIN && !isAge(mention) && !compares(mention))
                 .forEach(mention -> {
                     Kind kind = kindOf(mention);
                     if (kind != null) {
                         int to = Math.max(mention.to(), mention.head() + 1);
                         Anchored<Count> count = times(Counts.of(document, sentence, mention), kind.count());
-                        add(mention.from(), to, count, kind.name(), true, isOfThem(mention), false);
+                        add(
+                                mention.from(),
+                                to,
+                                count,
+                                kind.name(),
+                                true,
+                                isOfThem(mention) || isOfTheHurt(mention),
+                                false);
                     }
                 });
     }
@@ -130,6 +137,14 @@ final class People {
                 && sentence.tokens().get(of).lower().equals("of")
                 && !plural(of - 1)
                 && kindAt(of - 1) != null;
+    }
+
+    /** "one more than", "two fewer than": a difference of two figures. */
+    private boolean compares(CountMention mention) {
+        int end = Math.max(mention.to(), mention.head() + 1);
+        return end < sentence.tokens().size()
+                && sentence.tokens().get(end).lower().equals("than")
+                && sentence.tokens().get(end - 1).lower().matches("more|fewer|less");
     }
 
     private static Anchored<Count> times(Anchored<Count> count, int factor) {
@@ -176,6 +191,17 @@ final class People {
     private boolean isOfThem(CountMention mention) {
         return mention.head() >= 0
                 && OF_THEM.contains(sentence.tokens().get(mention.head()).lower());
+    }
+
+    /** "fourteen of the injured": a part of those whose number another sentence gives. */
+    private boolean isOfTheHurt(CountMention mention) {
+        List<Token> tokens = sentence.tokens();
+        int of = mention.to();
+        return of + 2 < tokens.size()
+                && tokens.get(of).lower().equals("of")
+                && tokens.get(of + 1).lower().matches("the|these|those")
+                && tokens.subList(of + 2, Math.min(tokens.size(), of + 4)).stream()
+                        .anyMatch(token -> OUTCOME_HEADS.contains(token.lower()));
     }
 
     /** "a woman", "another man", "his wife", "both drivers", "the driver". */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Bound;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.Outcome;
@@ -53,12 +54,27 @@ final class TollLedger {
         if (standing == null) {
             return true;
         }
+        if (isRivalClaim(figure)) {
+            return false;
+        }
         Integer old = standing.best();
         Integer now = figure.best();
         if (now == null) {
             return false;
         }
         return old == null || now > old || figure.time() == TollFigure.Time.LATER && figure.stated();
+    }
+
+    /** Whether an armed group claims another figure than the one that others gave before. */
+    private boolean isRivalClaim(TollFigure figure) {
+        return speaks(figure, ActorKind.ARMED_GROUP)
+                && standing != null
+                && !speaks(standing, ActorKind.ARMED_GROUP)
+                && figure.time() == TollFigure.Time.PLAIN;
+    }
+
+    private static boolean speaks(TollFigure figure, ActorKind kind) {
+        return figure.saidBy() != null && figure.saidBy().value().getSpeaker().getKind() == kind;
     }
 
     /** The figure that stands, with the bound that any mention of the same figure gives; null where the article gives none. */

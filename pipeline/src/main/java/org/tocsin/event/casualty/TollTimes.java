@@ -1,6 +1,7 @@
 package org.tocsin.event.casualty;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Clauses;
@@ -14,7 +15,18 @@ final class TollTimes {
             row -> Optional.ofNullable(row.constant("time", TollFigure.Time.class))
                     .orElseThrow(() -> row.error("time is empty")));
 
+    private static final Set<String> BEFORE_OLD = Set.of("from", "of", "than", "not", "the", "an", "earlier");
+
     private TollTimes() {}
+
+    /** Whether the words right before a bare number tell that another figure replaced it ("up from four", "instead of four"). */
+    static boolean replaced(Sentence sentence, int token) {
+        return CUES.find(sentence).stream()
+                .filter(cue -> cue.meaning() == TollFigure.Time.EARLIER && cue.to() <= token && token - cue.to() <= 3)
+                .anyMatch(cue -> cue.length() > 1
+                        && sentence.tokens().subList(cue.to(), token).stream()
+                                .allMatch(between -> BEFORE_OLD.contains(between.lower())));
+    }
 
     /** How the figure at a token stands to other figures of the same toll. */
     static TollFigure.Time of(Sentence sentence, Clauses clauses, int token) {
@@ -23,6 +35,19 @@ final class TollTimes {
                 .filter(cue -> token - cue.to() <= REACH)
                 .reduce((one, other) -> other)
                 .map(CueTable.Cue::meaning)
-                .orElse(TollFigure.Time.PLAIN);
+                .orElseGet(() ->
+                        reportedBefore(sentence, clauses, token) ? TollFigure.Time.EARLIER : TollFigure.Time.PLAIN);
+    }
+
+    /** "Six had been reported dead earlier": a past before the past, with a word for the earlier time behind the figure. */
+    private static boolean reportedBefore(Sentence sentence, Clauses clauses, int token) {
+        boolean pastPerfect = sentence.tokens().subList(token, clauses.to(token)).stream()
+                .anyMatch(word -> word.lower().equals("had"));
+        return pastPerfect
+                && CUES.find(sentence).stream()
+                        .anyMatch(cue -> cue.meaning() == TollFigure.Time.EARLIER
+                                && cue.length() == 1
+                                && cue.from() > token
+                                && clauses.between(cue.from(), token) == 0);
     }
 }

@@ -20,6 +20,12 @@ final class Attackers {
     private static final int CLAIM_REACH = 14;
     private static final int BLAME_REACH = 4;
 
+    /** Verbs whose subject delivers the attack that their object names ("launched an attack"). */
+    private static final CueTable<Boolean> DELIVERY =
+            CueTable.of(KnowledgeTable.load(Attackers.class, "delivery-verbs.tsv", "words"), row -> true);
+
+    private static final int WEAPON_WORDS = 3;
+
     private final Agents agents;
 
     private enum Side {
@@ -40,13 +46,23 @@ final class Attackers {
         if (best == null) {
             best = agents.inFrontOf(sentence, from);
         }
-        return best == null && isActive(sentence, trigger, from) ? agents.subject(sentence, clauses, from) : best;
+        int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
+        return verb < 0 ? best : agents.subject(sentence, clauses, verb);
     }
 
-    /** The state, people or force in front of the weapon that the tokens name ("a Russian glide bomb"); null where none stands there. */
+    /** Whose the weapon at a token is: "a Russian glide bomb", "a drone of the Armed Forces"; null where the sentence does not tell. */
     @Nullable
     Anchored<Actor> ownerOf(Sentence sentence, int from) {
-        return agents.inFrontOf(sentence, from);
+        Anchored<Actor> before = agents.inFrontOf(sentence, from);
+        int of = from;
+        while (of < sentence.tokens().size()
+                && of - from < WEAPON_WORDS
+                && sentence.tokens().get(of).tag().startsWith("NN")) {
+            of++;
+        }
+        boolean follows = of < sentence.tokens().size()
+                && sentence.tokens().get(of).lower().equals("of");
+        return before == null && follows ? agents.inPhrase(sentence, of + 1) : before;
     }
 
     /** Who is blamed for an attack or claims it in a sentence without telling the attack itself; null where nobody is. */
@@ -63,8 +79,17 @@ final class Attackers {
         return null;
     }
 
-    private static boolean isActive(Sentence sentence, StrikeTrigger trigger, int from) {
-        return trigger.form() == StrikeTrigger.Form.VERB && !VerbForms.isPassive(sentence, from)
-                || trigger.form() == StrikeTrigger.Form.NOUN;
+    /** The verb whose subject attacks: the trigger itself, or the verb that delivers the attack a noun names; -1 where there is none. */
+    private static int verb(Sentence sentence, Clauses clauses, StrikeTrigger trigger, int from) {
+        return switch (trigger.form()) {
+            case VERB -> VerbForms.isPassive(sentence, from) ? -1 : from;
+            case NOUN ->
+                DELIVERY.find(sentence).stream()
+                        .filter(verb -> clauses.between(verb.from(), from) == 0 && verb.to() <= from)
+                        .mapToInt(CueTable.Cue::from)
+                        .max()
+                        .orElse(-1);
+            case WEAPON_VERB, SUFFERED -> -1;
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
@@ -46,12 +47,27 @@ final class Blame {
         return null;
     }
 
-    private static @Nullable Anchored<Actor> foreign(List<StrikeReading> group, List<List<StrikeReading>> all) {
+    private @Nullable Anchored<Actor> foreign(List<StrikeReading> group, List<List<StrikeReading>> all) {
         String country = country(group);
         if (country == null) {
             return null;
         }
-        List<Anchored<Actor>> foreigners = all.stream()
+        List<Anchored<Actor>> foreigners = attackersIn(all, country);
+        return oneCountry(foreigners.isEmpty() ? ownersOfWeapons(country) : foreigners);
+    }
+
+    /** Who is named with weapons of attack anywhere in the article ("Russian drones"), other than the country that is attacked. */
+    private List<Anchored<Actor>> ownersOfWeapons(String attacked) {
+        return document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(WeaponMention.class)
+                        .flatMap(weapon -> Stream.ofNullable(attackers.ownerOf(sentence, weapon.from()))))
+                .filter(owner -> owner.value().getCountry() != null)
+                .filter(owner -> !attacked.equals(owner.value().getCountry()))
+                .toList();
+    }
+
+    private static List<Anchored<Actor>> attackersIn(List<List<StrikeReading>> all, String country) {
+        return all.stream()
                 .filter(other -> country.equals(country(other)))
                 .flatMap(List::stream)
                 .filter(reading -> reading.status().value() == EventStatus.OCCURRED)
@@ -59,6 +75,9 @@ final class Blame {
                 .filter(attacker -> attacker.value().getCountry() != null)
                 .filter(attacker -> !country.equals(attacker.value().getCountry()))
                 .toList();
+    }
+
+    private static @Nullable Anchored<Actor> oneCountry(List<Anchored<Actor>> foreigners) {
         boolean one = foreigners.stream()
                         .map(foreigner -> foreigner.value().getCountry())
                         .distinct()

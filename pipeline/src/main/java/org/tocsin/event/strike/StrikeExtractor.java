@@ -43,7 +43,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         Blame blame = new Blame(document);
         List<List<StrikeReading>> groups = StrikeMerge.group(new StrikeReader(document).read());
         for (List<StrikeReading> group : groups) {
-            boolean told = group.stream().anyMatch(reading -> !reading.reference());
+            boolean told = group.stream().anyMatch(reading -> !reading.reference() || reading.ownDate());
             Strike strike = told ? event(document, group, blame.of(group, groups), ids) : null;
             if (strike != null) {
                 strikes.add(strike);

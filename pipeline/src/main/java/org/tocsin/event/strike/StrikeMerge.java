@@ -39,7 +39,9 @@ final class StrikeMerge {
         StrikeReading last = group.get(group.size() - 1);
         int apart = reading.sentence().index() - last.sentence().index();
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
-        if (reading.reference() && real(group.get(0))) {
+        if (reading.reference()
+                && real(group.get(0))
+                && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
         }
         if (real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
@@ -51,7 +53,8 @@ final class StrikeMerge {
                 || group.stream()
                         .allMatch(other ->
                                 other.place() == null || isCoarse(other.place().value()));
-        return samePlace || openPlace && (apart == 0 || paragraphs == 0);
+        boolean vague = reading.place() == null && reading.date() == null;
+        return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 1;
     }
 
     private static boolean real(StrikeReading reading) {

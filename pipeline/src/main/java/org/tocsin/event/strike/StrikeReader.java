@@ -10,6 +10,7 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
+import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -23,6 +24,7 @@ import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
@@ -41,6 +43,12 @@ final class StrikeReader {
 
     private static final CueTable<Boolean> FICTION =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "fiction-cues.tsv", "words"), row -> true);
+    private static final CueTable<Boolean> REPEATED =
+            CueTable.of(KnowledgeTable.load(StrikeReader.class, "repetition-cues.tsv", "words"), row -> true);
+
+    /** Verbs whose present looks like their past, so that taggers mix them up. */
+    private static final Set<String> AS_IN_THE_PAST = Set.of("hit", "set", "burst", "split");
+
     private static final int MUCH_FICTION = 4;
 
     private final Document document;
@@ -71,7 +79,7 @@ final class StrikeReader {
                 cues.stream()
                         .filter(cue ->
                                 excluded.stream().noneMatch(not -> not.from() < cue.to() && not.to() > cue.from()))
-                        .filter(cue -> !isRate(sentence, cue))
+                        .filter(cue -> !isRate(sentence, cue) && !isHabit(sentence, clauses, cue))
                         .forEach(cue -> reading(sentence, clauses, cue).ifPresent(readings::add));
             }
         }
@@ -110,7 +118,7 @@ final class StrikeReader {
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
-                refers(sentence, cue, own != null),
+                own == null && refers(sentence, cue, weapons),
                 attacker,
                 target,
                 method(sentence, cue, weapons),
@@ -172,6 +180,24 @@ final class StrikeReader {
                                 && count.head() < cue.to());
     }
 
+    /** Whether the clause tells what happens again and again, without a day: "strike only at bases", "attacked a dozen times". */
+    private boolean isHabit(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        Token verb = sentence.tokens().get(cue.from());
+        boolean repeated =
+                REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
+        boolean present = cue.meaning().form() == StrikeTrigger.Form.VERB
+                && verb.tag().matches("VBP|VBZ")
+                && !AS_IN_THE_PAST.contains(verb.lower());
+        Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;
+        return repeated && !isDay(day) || present && day == null;
+    }
+
+    private static boolean isDay(@Nullable Anchored<EventTime> date) {
+        return date != null
+                && (date.value().getPrecision() == DatePrecision.DAY
+                        || date.value().getPrecision() == DatePrecision.HOUR);
+    }
+
     /** Whether a weapon is the subject of an active verb, or stands behind the "by" of a passive one. */
     private static boolean acts(Sentence sentence, WeaponMention weapon, int from, int to) {
         if (VerbForms.isPassive(sentence, from)) {
@@ -183,16 +209,25 @@ final class StrikeReader {
     }
 
     /** Whether the words may only take up an attack told before: "the attack" without a place of its own. */
-    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, boolean ownPlace) {
-        if (cue.meaning().form() != StrikeTrigger.Form.NOUN || ownPlace) {
-            return false;
-        }
-        for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 3); i--) {
+    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
+        return switch (cue.meaning().form()) {
+            case NOUN -> isKnown(sentence, cue.from());
+            case WEAPON_VERB ->
+                !weapons.isEmpty() && isKnown(sentence, weapons.get(0).from());
+            case VERB, SUFFERED -> false;
+        };
+    }
+
+    /** Whether the phrase that ends at a token is one told before: "the attack", "Monday's attack", "the drone". */
+    private static boolean isKnown(Sentence sentence, int noun) {
+        for (int i = noun - 1; i >= Math.max(0, noun - 4); i--) {
+            int at = i;
             Token token = sentence.tokens().get(i);
-            if (REFERRING.contains(token.lower())) {
+            if (REFERRING.contains(token.lower())
+                    || sentence.mentions(DateMention.class).anyMatch(date -> date.from() <= at && at < date.to())) {
                 return true;
             }
-            if (!token.tag().matches("JJ|CD|NN")) {
+            if (!token.tag().matches("JJ|CD|NN|POS")) {
                 return false;
             }
         }

@@ -19,6 +19,7 @@ final class Targets {
     private static final Set<String> MODIFIERS =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "JJS");
     private static final Set<String> NOT_A_TARGET_BEFORE = Set.of("from", "by", "said", "told", "at");
+    private static final Set<String> SAYING = Set.of("say", "tell", "report", "write", "announce", "add", "confirm");
     private static final int REACH = 16;
 
     private static final CueTable<TargetKind> KINDS = CueTable.of(
@@ -39,12 +40,12 @@ final class Targets {
         int cost = Integer.MAX_VALUE;
         for (CueTable.Cue<TargetKind> thing : things) {
             int distance = distance(thing, from, to, passive) + 20 * clauses.between(thing.from(), from);
-            if (distance < cost && distance <= REACH + 20 && fits(sentence, thing)) {
+            if (distance < cost && distance <= REACH + 20 && fits(sentence, thing, to)) {
                 best = thing;
                 cost = distance;
             }
         }
-        return best == null ? null : anchored(document, sentence, best);
+        return best == null ? null : anchored(document, sentence, best, to);
     }
 
     private static int distance(CueTable.Cue<TargetKind> thing, int from, int to, boolean passive) {
@@ -54,16 +55,20 @@ final class Targets {
         return tokens + (before == passive ? 0 : 8);
     }
 
-    private static boolean fits(Sentence sentence, CueTable.Cue<TargetKind> thing) {
-        int start = start(sentence, thing);
+    private static boolean fits(Sentence sentence, CueTable.Cue<TargetKind> thing, int trigger) {
+        if (speaks(sentence, thing)) {
+            return false;
+        }
+        int start = start(sentence, thing, trigger);
         return start == 0
                 || !NOT_A_TARGET_BEFORE.contains(
                         sentence.tokens().get(start - 1).lower())
                 || sentence.tokens().get(start - 1).lower().equals("at");
     }
 
-    private static Anchored<Target> anchored(Document document, Sentence sentence, CueTable.Cue<TargetKind> thing) {
-        int start = start(sentence, thing);
+    private static Anchored<Target> anchored(
+            Document document, Sentence sentence, CueTable.Cue<TargetKind> thing, int trigger) {
+        int start = start(sentence, thing, trigger);
         int end = thing.to();
         while (end < sentence.tokens().size()
                 && sentence.tokens().get(end).tag().matches("NNS?")) {
@@ -73,9 +78,19 @@ final class Targets {
         return kind.map(value -> new Target(kind.words(document), value));
     }
 
-    private static int start(Sentence sentence, CueTable.Cue<TargetKind> thing) {
+    /** Whether the thing is who tells of the attack: "the local police said", "officials wrote". */
+    private static boolean speaks(Sentence sentence, CueTable.Cue<TargetKind> thing) {
+        return thing.to() < sentence.tokens().size()
+                && SAYING.contains(sentence.tokens().get(thing.to()).lemma());
+    }
+
+    /** The first word of the phrase that the thing ends; a phrase behind the words of the attack never reaches into them. */
+    private static int start(Sentence sentence, CueTable.Cue<TargetKind> thing, int trigger) {
         int start = thing.from();
-        while (start > 0 && MODIFIERS.contains(sentence.tokens().get(start - 1).tag()) && thing.from() - start < 5) {
+        int first = thing.from() >= trigger ? trigger : 0;
+        while (start > first
+                && MODIFIERS.contains(sentence.tokens().get(start - 1).tag())
+                && thing.from() - start < 5) {
             start--;
         }
         return start;
