@@ -12,8 +12,6 @@ import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
 import org.tocsin.schema.Attribution;
-import org.tocsin.schema.Bound;
-import org.tocsin.schema.Count;
 import org.tocsin.schema.Outcome;
 
 /** Attaches the groups of people of one sentence to the words that say what happened to them. */
@@ -53,13 +51,9 @@ final class FigureReader {
                     figures.add(figure(cue.meaning().outcome(), run));
                     Cue<OutcomeCue> other = sharing(cue, run);
                     if (other != null) {
-                        figures.set(
-                                figures.size() - 1,
-                                shared(
-                                        figures.get(figures.size() - 1),
-                                        cue.meaning().outcome()));
-                        figures.add(shared(
-                                figures.get(figures.size() - 1), other.meaning().outcome()));
+                        TollFigure whole = figures.remove(figures.size() - 1);
+                        figures.add(whole.share(cue.meaning().outcome()));
+                        figures.add(whole.share(other.meaning().outcome()));
                     }
                 }
             }
@@ -80,26 +74,6 @@ final class FigureReader {
                         || run.get(0).from() >= other.to())
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The share of one outcome in a figure given for two together: unknown, at most the whole. */
-    private static TollFigure shared(TollFigure whole, Outcome outcome) {
-        Anchored<Count> atMost = whole.count()
-                .map(count -> new Count(
-                        null,
-                        null,
-                        count.getBest() == null ? count.getHigh() : count.getBest(),
-                        Bound.AT_MOST,
-                        count.getText()));
-        return new TollFigure(
-                outcome,
-                atMost,
-                List.of(),
-                whole.token(),
-                whole.time(),
-                whole.partOf(),
-                whole.stated(),
-                whole.saidBy());
     }
 
     private List<People.Group> people(Cue<OutcomeCue> cue) {

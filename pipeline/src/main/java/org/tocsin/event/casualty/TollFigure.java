@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Bound;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.Outcome;
 
@@ -44,6 +45,17 @@ record TollFigure(
 
     TollFigure at(Time other) {
         return new TollFigure(outcome, count, groups, token, other, partOf, stated, saidBy);
+    }
+
+    /** The share of one outcome in a figure given for two together: unknown, at most the whole. */
+    TollFigure share(Outcome part) {
+        Anchored<Count> atMost = count.map(whole -> new Count(
+                null,
+                null,
+                whole.getBest() == null ? whole.getHigh() : whole.getBest(),
+                Bound.AT_MOST,
+                whole.getText()));
+        return new TollFigure(part, atMost, List.of(), token, time, partOf, stated, saidBy);
     }
 
     @Nullable
