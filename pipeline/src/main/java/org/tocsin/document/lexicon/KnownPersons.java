@@ -17,6 +17,9 @@ final class KnownPersons {
     private static final Set<String> HEADS =
             Set.of("president", "prime minister", "leader", "supreme leader", "king", "chancellor");
 
+    /** Countries where the family name usually stands first: "Lin Jian" is Lin. */
+    private static final Set<String> SURNAME_FIRST = Set.of("CN", "HK", "KH", "KP", "KR", "TW", "VN");
+
     private final Map<String, PersonMention> byName = new LinkedHashMap<>();
     private final Map<String, PersonMention> bySurname = new LinkedHashMap<>();
 
@@ -24,6 +27,9 @@ final class KnownPersons {
     void note(PersonMention person) {
         PersonMention merged = byName.merge(person.name(), person, KnownPersons::joined);
         bySurname.put(surname(person.name()), merged);
+        if (merged.country() != null && SURNAME_FIRST.contains(merged.country())) {
+            bySurname.putIfAbsent(person.name().split(" ", 2)[0], merged);
+        }
     }
 
     private static PersonMention joined(PersonMention known, PersonMention now) {

@@ -35,7 +35,7 @@ final class OfficeFinder implements MentionFinder {
         int at = 0;
         while (at < tokens.size()) {
             PhraseTrie.Match<String> match = offices.longest(tokens, at);
-            if (match != null && tokens.get(match.to() - 1).tag().matches("NN.?|NNPS|JJ")) {
+            if (match != null && tokens.get(match.to() - 1).tag().matches("NN.?|NNPS|JJ|RBR")) {
                 found.add(new OfficeMention(at, match.to(), match.meaning(), null));
             }
             at = match == null ? at + 1 : match.to();

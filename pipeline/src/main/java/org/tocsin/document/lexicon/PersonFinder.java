@@ -27,7 +27,10 @@ final class PersonFinder implements MentionFinder {
             KnowledgeTable.load(PersonFinder.class, "speech-words.tsv", "words").rows().stream()
                     .map(row -> row.required("words"))
                     .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LEADING = Set.of("lead", "head", "chair", "run", "command");
     private static final int APPOSITION = 4;
+    /** How far the verb of a clause with "who" stands behind the name in front of it. */
+    private static final int WHO = 2;
 
     private final PersonNames names = PersonNames.shared();
 
@@ -107,8 +110,22 @@ final class PersonFinder implements MentionFinder {
         return behind || from > 0 && isSpeech(tokens.get(from - 1));
     }
 
-    /** The token behind a name, or behind "of" and a body that follow the name. */
+    private static boolean opensWho(List<Token> tokens, int to) {
+        return to + WHO + 1 < tokens.size()
+                && tokens.get(to).text().equals(",")
+                && tokens.get(to + 1).lower().equals("who");
+    }
+
+    /** The token behind a name, behind "of" and a body that follow the name, or behind a clause with "who". */
     private static int verbBehind(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (opensWho(tokens, to)) {
+            int comma = to + 2;
+            while (comma < tokens.size() - 2 && !tokens.get(comma).text().equals(",")) {
+                comma++;
+            }
+            return comma + 1;
+        }
         int behind = sentence.mentions(ActorMention.class)
                 .filter(actor ->
                         isOwner(sentence.tokens(), actor, sentence.tokens().size(), to))
@@ -146,7 +163,11 @@ final class PersonFinder implements MentionFinder {
                 && tokens.get(to).lower().equals("of")
                 && tokens.subList(to + 1, actor.from()).stream()
                         .allMatch(token -> token.tag().equals("DT"));
-        return before || behind;
+        boolean led = opensWho(tokens, to)
+                && LEADING.contains(tokens.get(to + WHO).lemma())
+                && actor.from() > to + WHO
+                && actor.from() <= to + WHO + 2;
+        return before || behind || led;
     }
 
     private static boolean isSpeech(Token token) {

@@ -188,6 +188,27 @@ final class Speakers {
         return sentence;
     }
 
+    /**
+     * The subject that opens the part of the sentence before a conjunction, where a verb that is none of speech follows it: "X flew to
+     * Juba and promised".
+     */
+    @Nullable
+    Speaker subjectOfPart(int conjunction) {
+        List<Token> tokens = sentence.tokens();
+        int start = conjunction;
+        while (start > 0 && !tokens.get(start - 1).text().matches("[;:]|and|but|while")) {
+            start--;
+        }
+        int from = start;
+        return all.stream()
+                .filter(speaker -> speaker.from() >= from && speaker.to() < conjunction)
+                .filter(speaker -> tokens.subList(from, speaker.from()).stream()
+                        .allMatch(token -> token.tag().matches("DT|JJ|NN.*|POS|IN|PRP\\$")))
+                .filter(speaker -> tokens.get(speaker.to()).tag().matches("VB[DZP]"))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Who stands before a colon at the beginning of the sentence, as in the record of a talk or a digest; null where nobody does. */
     @Nullable
     Speaker label() {

@@ -74,11 +74,11 @@ final class SpeechReader {
         Speaker label = speakers.label();
         labelled = label == null ? labelled : label.actor();
         for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
-            if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !Quotes.opensBehind(sentence, cue.to())) {
+            if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !judges(sentence, cue)) {
                 continue;
             }
             Subject own = subject(sentence, speakers, cue);
-            Subject subject = own != null ? own : continued(sentence, cue, previous);
+            Subject subject = own != null ? own : continued(speakers, cue, previous);
             boolean nested = own != null && previous != null && isNested(sentence, cue, readings);
             if (subject != null && !nested) {
                 note(subject);
@@ -123,6 +123,9 @@ final class SpeechReader {
                 break;
             }
         }
+        if (verb + 1 < tokens.size() && tokens.get(verb + 1).lower().equals("nothing")) {
+            return false;
+        }
         boolean infinitive = token.tag().equals("VB")
                 && verb > 0
                 && tokens.get(verb - 1).tag().equals("TO");
@@ -133,6 +136,12 @@ final class SpeechReader {
     private static boolean names(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         return cue.length() == 1
                 && NAMING.contains(sentence.tokens().get(cue.from()).lemma());
+    }
+
+    /** Whether the name given is a quoted one or tells the act: "called it 'theft'", "called the vote void". */
+    private boolean judges(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return Quotes.opensBehind(sentence, cue.to())
+                || Content.of(document, sentence, cue, false).act() != null;
     }
 
     private @Nullable Subject subject(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue) {
@@ -192,11 +201,11 @@ final class SpeechReader {
 
     /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
     private static @Nullable Subject continued(
-            Sentence sentence, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
-        if (previous == null || cue.from() == 0) {
+            Speakers speakers, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
+        if (cue.from() == 0) {
             return null;
         }
-        List<Token> tokens = sentence.tokens();
+        List<Token> tokens = speakers.sentence().tokens();
         int at = cue.from() - 1;
         while (at > 0 && tokens.get(at).tag().equals("RB")) {
             at--;
@@ -204,7 +213,11 @@ final class SpeechReader {
         boolean joined = tokens.get(at).lower().matches("and|but|or");
         boolean participle = tokens.get(cue.from()).tag().equals("VBG")
                 && tokens.get(at).text().equals(",");
-        return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
+        if (previous != null) {
+            return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
+        }
+        Speaker subject = joined ? speakers.subjectOfPart(at) : null;
+        return subject == null ? null : new Subject(subject.actor(), "speech-continued");
     }
 
     /** Whether a verb with its own subject stands inside what somebody else says. */
