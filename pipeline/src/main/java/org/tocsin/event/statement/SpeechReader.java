@@ -32,6 +32,10 @@ final class SpeechReader {
             "insist",
             "state",
             "declare",
+            "concede",
+            "retort",
+            "promise",
+            "vow",
             "confirm");
 
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
