@@ -91,12 +91,20 @@ final class FigureReader {
     private List<People.Group> counting(Cue<OutcomeCue> cue) {
         return groups.stream()
                 .filter(group -> !taken.contains(group)
+                        && !isPartOfTheHurt(group)
                         && group.from() < cue.from()
                         && (group.to() > cue.from() || group.to() == cue.from() && !(group.person() && actsOn(cue)))
                         && group.to() <= cue.to())
                 .reduce((one, other) -> other)
                 .stream()
                 .toList();
+    }
+
+    /** "fourteen of the injured" are some of those counted before. */
+    private boolean isPartOfTheHurt(People.Group group) {
+        return group.partOf()
+                && sentence.tokens().subList(group.from(), group.to()).stream()
+                        .anyMatch(token -> token.lower().equals("of"));
     }
 
     /** "A bomber killed five": a past tense with its object right behind. */

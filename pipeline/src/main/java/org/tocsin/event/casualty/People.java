@@ -111,7 +111,8 @@ final class People {
 
     private void counted() {
         sentence.mentions(CountMention.class)
-                .filter(mention -> mention.role() == CountRole.PLAIN && !isAge(mention) && !compares(mention))
+                .filter(mention ->
+                        mention.role() == CountRole.PLAIN && !isAge(mention) && !isYear(mention) && !compares(mention))
                 .forEach(mention -> {
                     Kind kind = kindOf(mention);
                     if (kind != null) {
@@ -137,6 +138,15 @@ final class People {
                 && sentence.tokens().get(of).lower().equals("of")
                 && !plural(of - 1)
                 && kindAt(of - 1) != null;
+    }
+
+    /** "in 1842", "since 2019": four digits without a noun behind a preposition of time. */
+    private boolean isYear(CountMention mention) {
+        return mention.head() < 0
+                && mention.from() > 0
+                && mention.to() == mention.from() + 1
+                && sentence.tokens().get(mention.from()).text().matches("(1\\d|20)\\d\\d")
+                && sentence.tokens().get(mention.from() - 1).lower().matches("in|since|until|before|after|by");
     }
 
     /** "one more than", "two fewer than": a difference of two figures. */

@@ -62,7 +62,7 @@ final class Attackers {
         }
         boolean follows = of < sentence.tokens().size()
                 && sentence.tokens().get(of).lower().equals("of");
-        return before == null && follows ? agents.inPhrase(sentence, of + 1) : before;
+        return before == null && follows ? agents.firstBehind(sentence, of + 1, WEAPON_WORDS) : before;
     }
 
     /** Who is blamed for an attack or claims it in a sentence without telling the attack itself; null where nobody is. */

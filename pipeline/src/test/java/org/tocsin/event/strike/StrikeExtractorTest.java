@@ -57,7 +57,10 @@ class StrikeExtractorTest {
                 .forEachRemaining(field -> told.set(
                         field,
                         switch (field) {
-                            case "attacker" -> strike.path("attacker").path("name");
+                            case "attacker" ->
+                                strike.path("attacker").isNull()
+                                        ? strike.get("attacker")
+                                        : strike.path("attacker").path("name");
                             case "target_kind" -> strike.path("target").path("kind");
                             case "country" -> strike.path("place").path("country");
                             case "place" -> strike.path("place").path("name");
