@@ -102,9 +102,7 @@ final class FigureReader {
 
     /** "fourteen of the injured" are some of those counted before. */
     private boolean isPartOfTheHurt(People.Group group) {
-        return group.partOf()
-                && sentence.tokens().subList(group.from(), group.to()).stream()
-                        .anyMatch(token -> token.lower().equals("of"));
+        return group.partOf() && group.text().matches("(?s).+ of (the|these|those) .+");
     }
 
     /** "A bomber killed five": a past tense with its object right behind. */
