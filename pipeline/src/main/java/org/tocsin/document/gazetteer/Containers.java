@@ -36,10 +36,27 @@ final class Containers {
         }
         if (linksForward(sentence, first.to, second.from)) {
             narrow(first, second);
+            if (!first.qualified() && isElsewhere(sentence, first, second)) {
+                first.candidates = List.of();
+            }
         }
         if (!first.qualified() && !second.qualified() && linksBack(sentence, first.to, second.from)) {
             narrow(second, first);
         }
+    }
+
+    /**
+     * Whether a name is said to lie in a division ("the village of X in the Donetsk region") where no place of that name is known:
+     * then it is a place that the gazetteer lacks, and a namesake in another division would be a wrong pin.
+     */
+    private static boolean isElsewhere(Sentence sentence, SpottedName name, SpottedName division) {
+        return division.candidates.size() == 1
+                && division.candidates.get(0).entry().kind() == PlaceKind.ADMIN1
+                && sentence.tokens().get(name.to).lower().equals("in")
+                && name.candidates.stream()
+                        .noneMatch(candidate -> candidate.entry().kind().isDivision()
+                                || candidate.entry().kind() == PlaceKind.COUNTRY)
+                && PlaceResolver.obvious(name) == null;
     }
 
     /** Between a name and a container behind it: commas, "in", "of", articles, directions, and a district that we do not know. */

@@ -76,6 +76,14 @@ class PlaceFinderTest {
     }
 
     @Test
+    void namesakeInAnotherDivisionThanTheOneWrittenGivesNothing() {
+        assertThat(told("Ukraine said the village of Novotroitske in the Donetsk region was shelled."))
+                .containsExactly("Ukraine, null, UA", "Donetsk Oblast, Donetsk Oblast, UA");
+        assertThat(told("Ukraine said the town of Hlukhiv in the Sumy region was shelled."))
+                .contains("Hlukhiv, Sumy Oblast, UA");
+    }
+
+    @Test
     void smallTownWithoutItsCountryGivesNothing() {
         assertThat(told("The committee met in Karachev.")).isEmpty();
         assertThat(told("Rebels from Congo raided a mine near Mambasa."))
