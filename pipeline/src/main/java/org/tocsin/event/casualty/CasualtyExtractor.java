@@ -15,6 +15,7 @@ import org.tocsin.event.EventExtractor;
 import org.tocsin.event.EventHead;
 import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
+import org.tocsin.event.SameEvent;
 import org.tocsin.event.Spans;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.Casualty;
@@ -181,10 +182,6 @@ public final class CasualtyExtractor implements EventExtractor<Casualty> {
     }
 
     private static List<Anchored<Attribution>> attribution(List<TollReading> readings) {
-        Map<Attribution, Anchored<Attribution>> distinct = new LinkedHashMap<>();
-        readings.stream()
-                .flatMap(reading -> reading.attribution().stream())
-                .forEach(said -> distinct.putIfAbsent(said.value(), said));
-        return List.copyOf(distinct.values());
+        return SameEvent.distinct(readings.stream().flatMap(reading -> reading.attribution().stream()));
     }
 }

@@ -1,10 +1,10 @@
 package org.tocsin.event.casualty;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.SameEvent;
 import org.tocsin.schema.CasualtyScope;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
@@ -16,19 +16,7 @@ final class TollMerge {
 
     /** Groups of readings of the same incident or total, each in the order of the text. */
     static List<List<TollReading>> group(List<TollReading> readings) {
-        List<List<TollReading>> groups = new ArrayList<>();
-        for (TollReading reading : readings) {
-            List<TollReading> same = null;
-            for (int i = groups.size() - 1; i >= 0 && same == null; i--) {
-                same = belongs(reading, groups.get(i)) ? groups.get(i) : null;
-            }
-            if (same == null) {
-                same = new ArrayList<>();
-                groups.add(same);
-            }
-            same.add(reading);
-        }
-        return groups;
+        return SameEvent.group(readings, TollMerge::belongs);
     }
 
     private static boolean belongs(TollReading reading, List<TollReading> group) {

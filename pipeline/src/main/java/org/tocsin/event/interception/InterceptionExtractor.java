@@ -2,9 +2,7 @@ package org.tocsin.event.interception;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +14,7 @@ import org.tocsin.event.EventExtractor;
 import org.tocsin.event.EventHead;
 import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
+import org.tocsin.event.SameEvent;
 import org.tocsin.event.Spans;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Attribution;
@@ -130,11 +129,7 @@ public final class InterceptionExtractor implements EventExtractor<Interception>
     }
 
     private static List<Anchored<Attribution>> attribution(List<InterceptionReading> group) {
-        Map<Attribution, Anchored<Attribution>> distinct = new LinkedHashMap<>();
-        group.stream()
-                .flatMap(reading -> reading.attribution().stream())
-                .forEach(said -> distinct.putIfAbsent(said.value(), said));
-        return List.copyOf(distinct.values());
+        return SameEvent.distinct(group.stream().flatMap(reading -> reading.attribution().stream()));
     }
 
     private static double confidence(

@@ -1,11 +1,11 @@
 package org.tocsin.event.interception;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.SameEvent;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventStatus;
@@ -22,19 +22,7 @@ final class InterceptionMerge {
 
     /** Groups of mentions of the same interception, each in the order of the text, the groups in that of their first mention. */
     static List<List<InterceptionReading>> group(List<InterceptionReading> readings) {
-        List<List<InterceptionReading>> groups = new ArrayList<>();
-        for (InterceptionReading reading : readings) {
-            List<InterceptionReading> same = null;
-            for (int i = groups.size() - 1; i >= 0 && same == null; i--) {
-                same = groups.get(i).stream().allMatch(other -> isSame(reading, other)) ? groups.get(i) : null;
-            }
-            if (same == null) {
-                same = new ArrayList<>();
-                groups.add(same);
-            }
-            same.add(reading);
-        }
-        return groups;
+        return SameEvent.group(readings, (reading, group) -> group.stream().allMatch(other -> isSame(reading, other)));
     }
 
     private static boolean isSame(InterceptionReading one, InterceptionReading other) {

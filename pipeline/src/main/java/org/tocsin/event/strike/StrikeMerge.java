@@ -1,10 +1,10 @@
 package org.tocsin.event.strike;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.SameEvent;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
@@ -20,19 +20,7 @@ final class StrikeMerge {
 
     /** Groups of mentions of the same attack, each in the order of the text, the groups in the order of their first mention. */
     static List<List<StrikeReading>> group(List<StrikeReading> readings) {
-        List<List<StrikeReading>> groups = new ArrayList<>();
-        for (StrikeReading reading : readings) {
-            List<StrikeReading> same = null;
-            for (int i = groups.size() - 1; i >= 0 && same == null; i--) {
-                same = belongs(reading, groups.get(i)) ? groups.get(i) : null;
-            }
-            if (same == null) {
-                same = new ArrayList<>();
-                groups.add(same);
-            }
-            same.add(reading);
-        }
-        return groups;
+        return SameEvent.group(readings, StrikeMerge::belongs);
     }
 
     private static boolean belongs(StrikeReading reading, List<StrikeReading> group) {

@@ -1,11 +1,11 @@
 package org.tocsin.event.territory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.SameEvent;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.TerritoryChangeKind;
@@ -20,19 +20,7 @@ final class TerritoryMerge {
 
     /** Groups of mentions of the same change, each in the order of the text, the groups in that of their first mention. */
     static List<List<TerritoryReading>> group(List<TerritoryReading> readings) {
-        List<List<TerritoryReading>> groups = new ArrayList<>();
-        for (TerritoryReading reading : readings) {
-            List<TerritoryReading> same = groups.stream()
-                    .filter(group -> group.stream().allMatch(other -> isSame(reading, other)))
-                    .findFirst()
-                    .orElse(null);
-            if (same == null) {
-                same = new ArrayList<>();
-                groups.add(same);
-            }
-            same.add(reading);
-        }
-        return groups;
+        return SameEvent.group(readings, (reading, group) -> group.stream().allMatch(other -> isSame(reading, other)));
     }
 
     private static boolean isSame(TerritoryReading one, TerritoryReading other) {
