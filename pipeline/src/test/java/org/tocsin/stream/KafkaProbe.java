@@ -23,6 +23,9 @@ import org.tocsin.schema.Article;
 
 /** Publishes to a real broker and looks at what is committed there. */
 final class KafkaProbe implements AutoCloseable {
+    /** Longer than a transaction of a killed process can stay open. */
+    private static final Duration OPEN_TRANSACTIONS = Duration.ofMinutes(2);
+
     private final PipelineConfig config;
     private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -82,12 +85,34 @@ final class KafkaProbe implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            // the end of everything written: a consumer that reads committed records only would take a transaction that
+            // is
+            // still open, or whose markers are on their way, for the end of the topic
+            Map<TopicPartition, Long> ends = ends(partitions);
+            await("the end of " + topic, OPEN_TRANSACTIONS, () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
+                return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            });
         }
         return found;
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try {
+            return admin
+                    .listOffsets(partitions.stream()
+                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many records of the articles' topic the pipeline has committed. */
