@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
+            EvaluateCommand.class,
             SamplesCommand.class,
             DoctorCommand.class
         })
