@@ -12,22 +12,13 @@ import java.util.stream.Stream;
  * @param end offset behind the last character in the original text
  * @param text the sentence verbatim, as in the original text
  * @param tokens the tokens in order
- * @param chunks base phrases; empty where the sentence carries no trigger
  * @param mentions what the lexicons, the gazetteer and the grammars found, in order of first token, never overlapping within
  *     one kind
  */
 public record Sentence(
-        int index,
-        int paragraph,
-        int start,
-        int end,
-        String text,
-        List<Token> tokens,
-        List<Chunk> chunks,
-        List<Mention> mentions) {
+        int index, int paragraph, int start, int end, String text, List<Token> tokens, List<Mention> mentions) {
     public Sentence {
         tokens = List.copyOf(tokens);
-        chunks = List.copyOf(chunks);
         mentions = List.copyOf(mentions);
     }
 

@@ -2,6 +2,7 @@ package org.tocsin.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tocsin.document.Annotator;
 import org.tocsin.document.MentionFinder;
 import org.tocsin.document.gazetteer.PlaceFinder;
 import org.tocsin.document.grammar.CountFinder;
@@ -15,7 +16,12 @@ public final class EnglishNews {
 
     /** A new coder, for one thread. Models, gazetteer and lexicons are loaded once and shared. */
     public static Coder coder() {
-        return new Coder(new NewsAnnotator(finders()), EventTypes.ALL);
+        return new Coder(annotator(), EventTypes.ALL);
+    }
+
+    /** The annotator of such a coder alone, for one thread. */
+    public static Annotator annotator() {
+        return new NewsAnnotator(finders());
     }
 
     /** Each finder sees the mentions of those before it. */

@@ -10,6 +10,12 @@ import org.tocsin.schema.Attribution;
 
 /** Joins the mentions that tell the same event of an article; what makes two the same is each event type's own rule. */
 public final class SameEvent {
+    /** How many of the latest mentions of a group a new one is compared with, so that long texts stay linear. */
+    static final int COMPARED_MENTIONS = 40;
+
+    /** How many of the latest groups a mention may join. */
+    static final int COMPARED_GROUPS = 100;
+
     private SameEvent() {}
 
     /**
@@ -17,7 +23,7 @@ public final class SameEvent {
      * joins the latest group that it belongs to, since articles take up what they told last.
      *
      * @param readings the mentions in the order of the text
-     * @param belongs whether a mention tells the same event as a group
+     * @param belongs whether a mention tells the same event as a group, of which it sees the latest mentions
      */
     public static <R> List<List<R>> group(List<R> readings, BiPredicate<R, List<R>> belongs) {
         List<List<R>> groups = new ArrayList<>();
@@ -35,9 +41,11 @@ public final class SameEvent {
     }
 
     private static <R> List<R> latest(List<List<R>> groups, R reading, BiPredicate<R, List<R>> belongs) {
-        for (int i = groups.size() - 1; i >= 0; i--) {
-            if (belongs.test(reading, groups.get(i))) {
-                return groups.get(i);
+        int oldest = Math.max(0, groups.size() - COMPARED_GROUPS);
+        for (int i = groups.size() - 1; i >= oldest; i--) {
+            List<R> group = groups.get(i);
+            if (belongs.test(reading, group.subList(Math.max(0, group.size() - COMPARED_MENTIONS), group.size()))) {
+                return group;
             }
         }
         List<R> opened = new ArrayList<>();

@@ -23,6 +23,6 @@ final class Headline {
             String lower = text.toLowerCase(Locale.ROOT);
             tokens.add(new Token(tokens.size(), text, lower, lower, "", matcher.start(), matcher.end()));
         }
-        return new Sentence(-1, -1, 0, title.length(), title, tokens, List.of(), List.of());
+        return new Sentence(-1, -1, 0, title.length(), title, tokens, List.of());
     }
 }

@@ -1,17 +1,14 @@
 package org.tocsin.document.opennlp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import opennlp.tools.chunker.ChunkerME;
 import opennlp.tools.util.Span;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.article.PlainText;
 import org.tocsin.article.Typography;
 import org.tocsin.document.Annotator;
-import org.tocsin.document.Chunk;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.MentionFinder;
@@ -19,8 +16,7 @@ import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 
 /**
- * The annotator of English news: plain typography, paragraphs, sentences, tokens, tags, lemmas, base phrases of sentences
- * with a trigger, and the mentions that the given finders recognise, in their order. Not thread-safe; the models are shared.
+ * The annotator of English news: plain typography, paragraphs, sentences, tokens, tags, lemmas, and the mentions that the given finders recognise, in their order. Not thread-safe; the models are shared.
  */
 public final class NewsAnnotator implements Annotator {
     /** Longest sentence in tokens; a longer one is cut. */
@@ -30,9 +26,7 @@ public final class NewsAnnotator implements Annotator {
     private final SentenceSplitter sentenceSplitter;
     private final TokenSplitter tokenSplitter;
     private final Tagger tagger;
-    private final ChunkerME chunker;
     private final Lemmatizer lemmatizer = Lemmatizer.shared();
-    private final TriggerLexicon triggers = TriggerLexicon.shared();
 
     /**
      * Makes an annotator.
@@ -45,7 +39,6 @@ public final class NewsAnnotator implements Annotator {
         this.sentenceSplitter = new SentenceSplitter(models, Abbreviations.shared());
         this.tokenSplitter = new TokenSplitter(models, Abbreviations.shared());
         this.tagger = new Tagger(models);
-        this.chunker = new ChunkerME(models.chunks());
     }
 
     @Override
@@ -108,7 +101,7 @@ public final class NewsAnnotator implements Annotator {
             for (Span span : spans) {
                 words.add(plain.text().substring(offset + span.getStart(), offset + span.getEnd()));
             }
-            String[] tags = budget.takeTags(words.size()) ? tagger.tag(words) : untagged(words.size());
+            String[] tags = tagger.tag(words);
             List<Token> tokens = new ArrayList<>(words.size());
             for (int i = 0; i < words.size(); i++) {
                 int start = plain.originalStart(offset + spans.get(i).getStart());
@@ -118,25 +111,8 @@ public final class NewsAnnotator implements Annotator {
             }
             int start = tokens.get(0).start();
             int end = tokens.get(tokens.size() - 1).end();
-            boolean trigger = triggers.matches(String.join(" ", words).toLowerCase(Locale.ROOT));
-            List<Chunk> chunks = trigger && budget.takeChunks(words.size()) ? chunks(words, tags) : List.of();
-            return new Sentence(
-                    index, paragraph, start, end, original.substring(start, end), tokens, chunks, List.of());
+            return new Sentence(index, paragraph, start, end, original.substring(start, end), tokens, List.of());
         }
-    }
-
-    private static String[] untagged(int words) {
-        String[] tags = new String[words];
-        Arrays.fill(tags, "");
-        return tags;
-    }
-
-    private List<Chunk> chunks(List<String> words, String[] tags) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (Span span : chunker.chunkAsSpans(words.toArray(String[]::new), tags)) {
-            chunks.add(new Chunk(span.getType(), span.getStart(), span.getEnd()));
-        }
-        return chunks;
     }
 
     private List<Sentence> withMentions(NewsArticle article, List<Sentence> sentences) {
@@ -163,6 +139,6 @@ public final class NewsAnnotator implements Annotator {
         List<Mention> mentions = new ArrayList<>(s.mentions());
         mentions.addAll(found);
         mentions.sort(Comparator.comparingInt(Mention::from).thenComparingInt(Mention::to));
-        return new Sentence(s.index(), s.paragraph(), s.start(), s.end(), s.text(), s.tokens(), s.chunks(), mentions);
+        return new Sentence(s.index(), s.paragraph(), s.start(), s.end(), s.text(), s.tokens(), mentions);
     }
 }

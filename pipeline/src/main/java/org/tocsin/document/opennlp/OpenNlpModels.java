@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import opennlp.tools.chunker.ChunkerFactory;
-import opennlp.tools.chunker.ChunkerModel;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -18,11 +16,9 @@ import opennlp.tools.tokenize.TokenizerModel;
  * @param sentences sentence boundaries
  * @param tokens token boundaries
  * @param tags part-of-speech tags, set to a beam of 1: the same tags as beam 3 on news, at about twice the speed
- * @param chunks base phrases, set to a beam of 1: a third of the cost of beam 3
  */
-record OpenNlpModels(SentenceModel sentences, TokenizerModel tokens, POSModel tags, ChunkerModel chunks) {
+record OpenNlpModels(SentenceModel sentences, TokenizerModel tokens, POSModel tags) {
     private static final int TAG_BEAM = 1;
-    private static final int CHUNK_BEAM = 1;
 
     /** A model that is put together anew must keep the version it was trained with: it decides which features are computed. */
     private static final Map<String, String> AS_TRAINED = Map.of("OpenNLP-Version", "1.5.0");
@@ -36,18 +32,12 @@ record OpenNlpModels(SentenceModel sentences, TokenizerModel tokens, POSModel ta
         return new OpenNlpModels(
                 read("/en-sent.bin", SentenceModel::new),
                 read("/en-token.bin", TokenizerModel::new),
-                withTagBeam(read("/en-pos-maxent.bin", POSModel::new)),
-                withChunkBeam(read("/en-chunker.bin", ChunkerModel::new)));
+                withTagBeam(read("/en-pos-maxent.bin", POSModel::new)));
     }
 
     private static POSModel withTagBeam(POSModel model) {
         MaxentModel classifier = model.getArtifact("pos.model");
         return new POSModel("en", classifier, TAG_BEAM, AS_TRAINED, model.getFactory());
-    }
-
-    private static ChunkerModel withChunkBeam(ChunkerModel model) {
-        MaxentModel classifier = model.getArtifact("chunker.model");
-        return new ChunkerModel("en", classifier, CHUNK_BEAM, AS_TRAINED, new ChunkerFactory());
     }
 
     private static <M> M read(String resource, ModelReader<M> reader) {

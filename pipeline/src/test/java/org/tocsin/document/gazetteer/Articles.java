@@ -49,7 +49,7 @@ final class Articles {
             String lower = word.toLowerCase(Locale.ROOT);
             tokens.add(new Token(tokens.size(), word, lower, lower, "", matcher.start(), matcher.end()));
         }
-        return new Sentence(index, index, 0, text.length(), text, tokens, List.of(), mentions);
+        return new Sentence(index, index, 0, text.length(), text, tokens, mentions);
     }
 
     /** "Name, division, country" of a mention. */
