@@ -2,17 +2,15 @@ package org.tocsin.document.opennlp;
 
 import java.util.List;
 import java.util.Locale;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
 
 /** Gives Penn Treebank tags to the words of a sentence. A sentence in capitals is tagged in lower case. Not thread-safe. */
 final class Tagger {
     private static final double MOSTLY = 0.7;
     private static final int FEW_LETTERS = 12;
-    private final POSTaggerME tagger;
+    private final GreedyTags tags;
 
     Tagger(OpenNlpModels models) {
-        this.tagger = new POSTaggerME(models.tags(), POSTagFormat.PENN);
+        this.tags = new GreedyTags(models.tags());
     }
 
     /** One tag for each word. */
@@ -23,7 +21,7 @@ final class Tagger {
                 input[i] = input[i].toLowerCase(Locale.ROOT);
             }
         }
-        return tagger.tag(input);
+        return tags.tag(input);
     }
 
     /** Whether a sentence is written in capitals as a whole, as headings and telex news are. */
