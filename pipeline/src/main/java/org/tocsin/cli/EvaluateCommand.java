@@ -3,13 +3,18 @@ package org.tocsin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.cli.evaluate.DocumentEvaluation;
 import org.tocsin.cli.evaluate.UnusableGold;
+import org.tocsin.cli.evaluate.sequence.Order;
+import org.tocsin.cli.evaluate.sequence.SequenceEvaluation;
 import org.tocsin.event.EnglishNews;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,9 +26,11 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         header = {"Example: tocsin evaluate --errors errors.jsonl --min macro.right.f1=0.5", ""},
         description = {
-            "Prints how well the coder does on documents whose events are known. Needs no Kafka.",
-            "Found: the event was found, whatever its fields. Right: its key fields are right too. P is precision, R recall."
-                    + " Optional events, events of years back and tolls that no attack caused count neither way.",
+            "Prints how well coder and resolution do on texts whose events are known. Needs no Kafka.",
+            "Of events: found says that the event was found, whatever its fields, right that its key fields are right too;"
+                    + " P is precision, R recall. Optional events, events of years back and tolls that no attack caused count"
+                    + " neither way. Of incidents (--sequences): how well reports are grouped (B-cubed), tolls after the last"
+                    + " report, look-alikes kept apart, the order of the figures, independent sources.",
             ""
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -54,30 +61,89 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--min",
             paramLabel = "FIGURE=VALUE",
             description = "Fail where a figure is lower, for example strike.right.f1=0.6, casualty.killed=0.9,"
-                    + " negatives.clean=1. May be given several times.")
+                    + " negatives.clean=1; with --sequences bcubed_f1=0.7. May be given several times.")
     private Map<String, Double> floors = Map.of();
 
-    @Override
-    public Integer call() throws IOException {
-        DocumentEvaluation evaluation = evaluation();
-        PrintWriter out = spec.commandLine().getOut();
-        evaluation.lines().forEach(line -> out.println(Printable.line(line)));
-        if (errors != null) {
-            write(evaluation, errors);
-        }
-        boolean high = isHighEnough(evaluation.figures());
-        out.flush();
-        return high ? 0 : 1;
+    @ArgGroup(exclusive = false)
+    private @Nullable SequenceOptions sequences;
+
+    /** What is asked about incidents. */
+    static final class SequenceOptions {
+        @Option(
+                names = "--sequences",
+                paramLabel = "DIR",
+                required = true,
+                description =
+                        "Measure incidents instead, on this folder of sequences of reports; data/gold/sequences of the"
+                                + " program's folder holds some.")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--incidents",
+                paramLabel = "FILE",
+                description = "Score the incidents that 'tocsin resolve' printed into this file instead of resolving.")
+        private @Nullable Path incidents;
+
+        @Option(
+                names = "--order",
+                defaultValue = "arrival",
+                description =
+                        "In which order the reports come in: arrival (that of their publication), reversed or shuffled;"
+                                + " default ${DEFAULT-VALUE}.")
+        private Order order = Order.ARRIVAL;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "Which of the shuffled orders; default ${DEFAULT-VALUE}.")
+        private long seed;
+
+        @Option(names = "--details", description = "Print a line for each true incident too.")
+        private boolean details;
     }
 
-    private DocumentEvaluation evaluation() {
+    @Override
+    public Integer call() {
         try {
-            return events == null
-                    ? DocumentEvaluation.ofCoder(gold, EnglishNews.coder())
-                    : DocumentEvaluation.ofEvents(gold, events);
+            return sequences == null ? documents() : incidents(sequences);
         } catch (UnusableGold e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private int documents() {
+        DocumentEvaluation evaluation = events == null
+                ? DocumentEvaluation.ofCoder(gold, EnglishNews.coder())
+                : DocumentEvaluation.ofEvents(gold, events);
+        if (errors != null) {
+            write(evaluation, errors);
+        }
+        return report(evaluation.lines(), evaluation.figures());
+    }
+
+    private int incidents(SequenceOptions asked) {
+        if (events != null || errors != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--events and --errors go with documents; with --sequences there are --incidents and --details");
+        }
+        SequenceEvaluation evaluation = asked.incidents == null
+                ? SequenceEvaluation.ofResolver(asked.folder, EnglishNews.coder()::code, asked.order, asked.seed)
+                : SequenceEvaluation.ofIncidents(asked.folder, asked.incidents);
+        List<String> lines = new ArrayList<>(evaluation.lines());
+        if (asked.details) {
+            lines.add("");
+            lines.addAll(evaluation.details());
+        }
+        return report(lines, evaluation.figures());
+    }
+
+    private int report(List<String> lines, Map<String, Double> figures) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(line -> out.println(Printable.line(line)));
+        out.flush();
+        return isHighEnough(figures) ? 0 : 1;
     }
 
     private static void write(DocumentEvaluation evaluation, Path file) {

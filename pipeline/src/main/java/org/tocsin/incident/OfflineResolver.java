@@ -31,9 +31,18 @@ public final class OfflineResolver {
 
     /** The incidents after all articles were read in the order of their publication, those reported first first. */
     public List<Incident> incidents() {
+        return incidents(inOrderOfPublication());
+    }
+
+    /** The incidents after all articles were read in the order in which they were given, those reported first first. */
+    public List<Incident> incidentsAsGiven() {
+        return incidents(new ArrayList<>(articles.values()));
+    }
+
+    private static List<Incident> incidents(List<Coded> ordered) {
         Map<String, Incident> latest = new LinkedHashMap<>();
         IncidentLedger ledger = new BlockLedger(new InMemoryStore<>(), new InMemoryStore<>(), new InMemoryStore<>());
-        for (Coded coded : inOrderOfPublication()) {
+        for (Coded coded : ordered) {
             long fingerprint = Fingerprint.of(coded.article);
             for (ArticleReport report :
                     ArticleReports.of(coded.article, coded.reportedAt, fingerprint, coded.events, List.of())) {

@@ -14,7 +14,7 @@ import org.tocsin.article.ArticleReader;
 import org.tocsin.article.NewsArticle;
 
 /** Reads a folder that holds one gold document a JSON file. */
-final class GoldFolder {
+public final class GoldFolder {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private GoldFolder() {}
@@ -59,7 +59,7 @@ final class GoldFolder {
     }
 
     /** The article of a document, read as every command reads articles. */
-    static NewsArticle article(Path file, byte[] bytes) {
+    public static NewsArticle article(Path file, byte[] bytes) {
         List<NewsArticle> articles = new ArrayList<>();
         ArticleReader reader = new ArticleReader(articles::add, refused -> {
             throw new UnusableGold(refused.where() + ": " + refused.reason());
@@ -72,7 +72,8 @@ final class GoldFolder {
         return articles.get(0);
     }
 
-    static byte[] bytes(Path file) {
+    /** The bytes of a file. */
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -80,7 +81,8 @@ final class GoldFolder {
         }
     }
 
-    static JsonNode tree(Path file, byte[] bytes) {
+    /** The JSON value that a file holds. */
+    public static JsonNode tree(Path file, byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param recall how many of the gold events are told
  * @param f1 harmonic mean of both
  */
-record Rates(double precision, double recall, double f1) {
+public record Rates(double precision, double recall, double f1) {
     static Rates of(int right, int falseAlarms, int missed) {
         double precision = right + falseAlarms == 0 ? 0 : (double) right / (right + falseAlarms);
         double recall = right + missed == 0 ? 0 : (double) right / (right + missed);
@@ -19,7 +19,7 @@ record Rates(double precision, double recall, double f1) {
     }
 
     /** A rate with three digits. */
-    static String digits(double rate) {
+    public static String digits(double rate) {
         return new BigDecimal(rate).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

@@ -4,7 +4,8 @@ package org.tocsin.cli.evaluate;
 public final class UnusableGold extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnusableGold(String message) {
+    /** A failure with its message. */
+    public UnusableGold(String message) {
         super(message);
     }
 }
