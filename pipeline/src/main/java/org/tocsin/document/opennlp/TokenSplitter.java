@@ -3,7 +3,6 @@ package org.tocsin.document.opennlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.util.Span;
 
 /**
@@ -13,25 +12,25 @@ import opennlp.tools.util.Span;
  */
 final class TokenSplitter {
     private static final String ALONE = "\"()[]{};?!*$\u20AC\u00A3";
-    private final TokenizerME tokenizer;
+    private final ProposedTokens proposals;
     private final Abbreviations abbreviations;
 
     TokenSplitter(OpenNlpModels models, Abbreviations abbreviations) {
-        this.tokenizer = new TokenizerME(models.tokens());
+        this.proposals = new ProposedTokens(models.tokens());
         this.abbreviations = abbreviations;
     }
 
     /** The tokens of a sentence in plain typography, as intervals of its characters. */
     List<Span> split(String sentence) {
         List<Span> tokens = new ArrayList<>();
-        for (Span joined : joinCompounds(sentence, tokenizer.tokenizePos(sentence))) {
+        for (Span joined : joinCompounds(sentence, proposals.of(sentence))) {
             splitAlone(sentence, joined.getStart(), joined.getEnd(), tokens);
         }
         return tokens;
     }
 
     /** Joins tokens without a space between them around a hyphen, or around a comma or point between digits. */
-    private List<Span> joinCompounds(String text, Span[] proposed) {
+    private List<Span> joinCompounds(String text, List<Span> proposed) {
         List<Span> joined = new ArrayList<>();
         for (Span span : proposed) {
             int last = joined.size() - 1;
