@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             SamplesCommand.class,
             DoctorCommand.class

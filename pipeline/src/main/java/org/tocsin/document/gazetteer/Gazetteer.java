@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.tocsin.document.Token;
+import org.tocsin.schema.Place;
 
 /**
  * All places by name: the compiled GeoNames entries, and the countries, regions and localities of the tables beside it.
@@ -94,6 +96,18 @@ public final class Gazetteer {
     /** The places that a name can mean, in no order; empty where it is none. */
     List<Candidate> candidates(String name) {
         return candidatesOf(NameKey.of(name));
+    }
+
+    /** Every place that a name can mean, whatever the text around it says, the most populous first; empty where it is none. */
+    public List<Place> readings(String name) {
+        return candidates(name).stream()
+                .map(Candidate::entry)
+                .distinct()
+                .sorted(Comparator.comparingLong(GazetteerEntry::population)
+                        .reversed()
+                        .thenComparingInt(GazetteerEntry::number))
+                .map(entry -> entry.toPlace(name))
+                .toList();
     }
 
     private List<Candidate> candidatesOf(String key) {
