@@ -81,6 +81,9 @@ public final class ActStatus {
             return status == null ? null : Anchored.at(sentence, nearest.from(), nearest.to(), status);
         }
         Anchored<EventStatus> form = verbForm(sentence, clauses, from);
+        if (form == null && to < sentence.tokens().size()) {
+            form = supposed(sentence, from, to);
+        }
         return form != null ? form : Anchored.unread(historical(document, sentence, clauses, from));
     }
 
@@ -119,6 +122,17 @@ public final class ActStatus {
             }
         }
         return null;
+    }
+
+    /** "an attack would need bombs": a noun that is the subject of a modal verb is supposed or planned. */
+    private static @Nullable Anchored<EventStatus> supposed(Sentence sentence, int from, int to) {
+        Token next = sentence.tokens().get(to);
+        boolean noun = sentence.tokens().get(from).tag().startsWith("NN");
+        if (!noun || !next.tag().equals("MD")) {
+            return null;
+        }
+        EventStatus status = next.lower().equals("will") ? EventStatus.PLANNED : EventStatus.HYPOTHETICAL;
+        return Anchored.at(sentence, to, to + 1, status);
     }
 
     /** Whether what governs an infinitive makes it a fact: "used drones to hit", "managed to hit", "continued to shell". */

@@ -30,6 +30,45 @@ public final class Agents {
     private static final Set<String> SUBORDINATING =
             Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
     private static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
+
+    /** People who act for whom "of" names: "members of the gang". */
+    private static final Set<String> MEMBERS = Set.of(
+            "member", "man", "men", "element", "fighter", "group", "band", "unit", "soldier", "troop", "supporter");
+
+    /** Verbs whose "by" names who tells of an act ("an explosion heard by the mission"). */
+    private static final Set<String> TOLD = Set.of(
+            "say",
+            "report",
+            "hear",
+            "see",
+            "confirm",
+            "announce",
+            "describe",
+            "release",
+            "publish",
+            "quote",
+            "record",
+            "document",
+            "verify",
+            "count",
+            "cite",
+            "condemn",
+            "investigate",
+            "share",
+            "post",
+            "call",
+            "witness",
+            "use",
+            "own",
+            "hold",
+            "run",
+            "control",
+            "occupy",
+            "operate",
+            "manage",
+            "staff",
+            "lead");
+
     private static final CueTable<ActorKind> UNNAMED = CueTable.of(
             KnowledgeTable.load(Agents.class, "armed-people.tsv", "words", "kind"),
             row -> Optional.ofNullable(row.constant("kind", ActorKind.class))
@@ -51,7 +90,8 @@ public final class Agents {
     /** "hit by a Russian missile", "an attack by gunmen": who stands in the phrase behind "by"; null where nobody does. */
     public @Nullable Anchored<Actor> byPhrase(Sentence sentence, Clauses clauses, int to) {
         for (int i = to; i < Math.min(clauses.to(Math.max(0, to - 1)), to + BY_REACH); i++) {
-            if (sentence.tokens().get(i).lower().equals("by")) {
+            boolean told = i > 0 && TOLD.contains(sentence.tokens().get(i - 1).lemma());
+            if (sentence.tokens().get(i).lower().equals("by") && !told) {
                 return inPhrase(sentence, i + 1);
             }
         }
@@ -83,8 +123,18 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.to() <= token && token - candidate.to() <= reach)
                 .reduce((one, other) -> other)
-                .map(candidate -> anchored(sentence, candidate))
+                .map(candidate ->
+                        anchored(sentence, owned(sentence, named(sentence, candidates(sentence), candidate, token))))
                 .orElse(null);
+    }
+
+    /** "their largest raid": whom the pronoun before a noun stands for; null where no pronoun stands there. */
+    public @Nullable Anchored<Actor> ownerOf(Sentence sentence, int noun) {
+        int start = phraseStart(sentence, noun);
+        boolean pronoun = sentence.tokens().subList(start, noun).stream()
+                .anyMatch(token -> token.tag().equals("PRP$"));
+        Candidate owner = pronoun ? antecedent(sentence, start) : null;
+        return owner == null ? null : anchored(owner.sentence(), owner);
     }
 
     /** The first who stands behind a token, at most so many tokens away; null where nobody does. */
@@ -101,7 +151,8 @@ public final class Agents {
         List<Candidate> candidates = candidates(sentence);
         return candidates.stream()
                 .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)
-                .filter(candidate -> !hangsOnPreposition(sentence, clauses, candidate.from()))
+                .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb)
+                        || !hangsOnPreposition(sentence, clauses, candidate.from()))
                 .reduce((one, other) -> other)
                 .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))
                 .orElse(null);
@@ -267,10 +318,16 @@ public final class Agents {
 
     private static int phraseStart(Sentence sentence, int from) {
         int start = from;
-        while (start > 0 && PHRASE.contains(sentence.tokens().get(start - 1).tag()) && from - start < 7) {
+        while (start > 0 && isPhrase(sentence, start - 1) && from - start < 7) {
             start--;
         }
         return start;
+    }
+
+    /** Whether a token may stand in a noun phrase; taggers take "US" for the pronoun. */
+    private static boolean isPhrase(Sentence sentence, int token) {
+        return PHRASE.contains(sentence.tokens().get(token).tag())
+                || sentence.tokens().get(token).text().equals("US");
     }
 
     private static Anchored<Actor> anchored(Sentence sentence, Candidate candidate) {
@@ -282,7 +339,11 @@ public final class Agents {
         for (int i = from - 1; i >= Math.max(clauses.from(from), from - 5); i--) {
             Token token = sentence.tokens().get(i);
             if (token.tag().equals("IN") || token.tag().equals("TO")) {
-                return !token.lower().equals("that")
+                boolean members = token.lower().equals("of")
+                        && i > 0
+                        && MEMBERS.contains(sentence.tokens().get(i - 1).lemma());
+                return !members
+                        && !token.lower().equals("that")
                         && !(SUBORDINATING.contains(token.lower()) && i == clauses.from(from));
             }
             if (!PHRASE.contains(token.tag())) {

@@ -1,16 +1,22 @@
 package org.tocsin.event.strike;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Actors;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 
 /** Finds who attacked, as the form of the words that name the attack tells, and who is blamed for it or claims it. */
 final class Attackers {
@@ -18,14 +24,19 @@ final class Attackers {
             KnowledgeTable.load(Attackers.class, "blame-cues.tsv", "words", "side"),
             row -> Optional.ofNullable(row.constant("side", Side.class)).orElseThrow(() -> row.error("side is empty")));
     private static final int CLAIM_REACH = 14;
-    private static final int BLAME_REACH = 4;
+    private static final int BLAME_REACH = 5;
 
     /** Verbs whose subject delivers the attack that their object names ("launched an attack"). */
     private static final CueTable<Boolean> DELIVERY =
             CueTable.of(KnowledgeTable.load(Attackers.class, "delivery-verbs.tsv", "words"), row -> true);
 
     private static final int WEAPON_WORDS = 3;
+    private static final int BY_REACH = 8;
+    private static final int PRONOUN_REACH = 4;
+    private static final Set<String> NOBODY = Set.of("no", "nobody", "none", "neither", "not", "nor", "n't");
+    private static final Set<String> TOLD_BEFORE = Set.of("the", "that", "this", "these", "those", "same");
 
+    private final Document document;
     private final Agents agents;
 
     private enum Side {
@@ -36,24 +47,114 @@ final class Attackers {
     }
 
     Attackers(Document document) {
+        this.document = document;
         this.agents = new Agents(document);
     }
 
     /** The attacker of the attack that the tokens from (inclusive) to to (exclusive) name; null where the sentence names none. */
     @Nullable
     Anchored<Actor> of(Sentence sentence, Clauses clauses, StrikeTrigger trigger, int from, int to) {
-        Anchored<Actor> best = agents.byPhrase(sentence, clauses, to);
-        if (best == null) {
-            best = agents.inFrontOf(sentence, from);
+        boolean active = trigger.form() == StrikeTrigger.Form.VERB && !isSuffered(sentence, from, to);
+        Anchored<Actor> best = active ? null : fits(agents.byPhrase(sentence, clauses, Math.min(to, from + 1)));
+        if (best == null && trigger.form() != StrikeTrigger.Form.VERB) {
+            best = fits(agents.inFrontOf(sentence, from));
+        }
+        if (best == null && trigger.form() == StrikeTrigger.Form.NOUN) {
+            best = fits(agents.ownerOf(sentence, from));
         }
         int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
-        return verb < 0 ? best : agents.subject(sentence, clauses, verb);
+        return known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
+    }
+
+    private @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        Anchored<Actor> subject = fits(agents.subject(sentence, clauses, verb));
+        if (subject == null) {
+            subject = ofRelative(sentence, clauses.from(verb));
+        }
+        int main = subject == null ? mainVerb(sentence, verb) : -1;
+        if (main >= 0) {
+            subject = fits(agents.subject(sentence, clauses, main));
+        }
+        boolean pronoun = sentence.tokens().subList(Math.max(clauses.from(verb), verb - PRONOUN_REACH), verb).stream()
+                .anyMatch(token -> token.tag().equals("PRP"));
+        return subject != null || !pronoun ? subject : fits(agents.antecedent(sentence, clauses, verb));
+    }
+
+    /** "the saboteurs who derailed a train": who stands right before the relative pronoun that opens a clause. */
+    private @Nullable Anchored<Actor> ofRelative(Sentence sentence, int clause) {
+        boolean relative = sentence.tokens().get(clause).lower().matches("who|which|that");
+        return relative ? fits(agents.lastBefore(sentence, clause, 1)) : null;
+    }
+
+    /** Whether the subject of a verb is hit: "was hit", or "a ship hit off the coast by a missile". */
+    private static boolean isSuffered(Sentence sentence, int verb, int to) {
+        boolean by = sentence.tokens().subList(to, Math.min(sentence.tokens().size(), to + BY_REACH)).stream()
+                .anyMatch(token -> token.lower().equals("by"));
+        return VerbForms.isPassive(sentence, verb)
+                || by && sentence.tokens().get(verb).tag().equals("VBN");
+    }
+
+    /** The finite verb that a participle shares its subject with ("walked into the town, setting houses on fire"); -1 where none. */
+    private static int mainVerb(Sentence sentence, int verb) {
+        if (!sentence.tokens().get(verb).tag().equals("VBG")) {
+            return -1;
+        }
+        for (int i = verb - 1; i >= 0; i--) {
+            if (sentence.tokens().get(i).tag().matches("VB[DZP]") && !VerbForms.isPassive(sentence, verb)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Bodies of many states report attacks, they make none; their one alliance that does has forces of its own. */
+    private static @Nullable Anchored<Actor> fits(@Nullable Anchored<Actor> actor) {
+        boolean body = actor != null
+                && actor.value().getKind() == ActorKind.IGO
+                && !actor.value().getName().equals("NATO");
+        return body ? null : actor;
+    }
+
+    /** "the gang", "that group": the armed group that was named last. */
+    private @Nullable Anchored<Actor> known(Sentence sentence, @Nullable Anchored<Actor> actor) {
+        if (actor == null
+                || actor.value().getKind() != ActorKind.ARMED_GROUP
+                || actor.value().getCountry() != null
+                || !actor.value().getName().equals(actor.value().getText())) {
+            return actor;
+        }
+        int noun = tokenAt(sentence, actor.start());
+        boolean toldBefore =
+                noun > 0 && TOLD_BEFORE.contains(sentence.tokens().get(noun - 1).lower());
+        Anchored<Actor> group = toldBefore ? groupBefore(sentence, noun) : null;
+        return group == null ? actor : group;
+    }
+
+    private static int tokenAt(Sentence sentence, int offset) {
+        return (int) sentence.tokens().stream()
+                .filter(token -> token.end() <= offset)
+                .count();
+    }
+
+    private @Nullable Anchored<Actor> groupBefore(Sentence sentence, int token) {
+        for (int i = sentence.index(); i >= 0; i--) {
+            Sentence earlier = document.sentences().get(i);
+            Optional<Anchored<Actor>> group = earlier.mentions(ActorMention.class)
+                    .filter(mention -> mention.kind() == ActorKind.ARMED_GROUP)
+                    .filter(mention -> earlier.index() < sentence.index() || mention.to() <= token)
+                    .reduce((one, other) -> other)
+                    .map(mention -> Actors.of(document, earlier, mention));
+            if (group.isPresent()) {
+                return group.get();
+            }
+        }
+        return null;
     }
 
     /** Whose the weapon at a token is: "a Russian glide bomb", "a drone of the Armed Forces"; null where the sentence does not tell. */
     @Nullable
     Anchored<Actor> ownerOf(Sentence sentence, int from) {
-        Anchored<Actor> before = agents.inFrontOf(sentence, from);
+        Anchored<Actor> before = fits(agents.inFrontOf(sentence, from));
         int of = from;
         while (of < sentence.tokens().size()
                 && of - from < WEAPON_WORDS
@@ -68,15 +169,70 @@ final class Attackers {
     /** Who is blamed for an attack or claims it in a sentence without telling the attack itself; null where nobody is. */
     @Nullable
     Anchored<Actor> blamed(Sentence sentence) {
+        Clauses clauses = Clauses.of(sentence);
         for (CueTable.Cue<Side> cue : BLAME.find(sentence)) {
-            Anchored<Actor> guilty = cue.meaning() == Side.BEFORE
-                    ? agents.lastBefore(sentence, cue.from(), CLAIM_REACH)
-                    : agents.firstBehind(sentence, cue.to(), BLAME_REACH);
+            boolean nobody = sentence.tokens().subList(clauses.from(cue.from()), cue.from()).stream()
+                    .map(Token::lower)
+                    .anyMatch(NOBODY::contains);
+            Anchored<Actor> guilty = nobody ? null : fits(guilty(sentence, cue));
             if (guilty != null) {
-                return guilty;
+                return known(sentence, guilty);
             }
         }
         return null;
+    }
+
+    private @Nullable Anchored<Actor> guilty(Sentence sentence, CueTable.Cue<Side> cue) {
+        if (cue.meaning() == Side.BEHIND) {
+            return agents.firstBehind(sentence, cue.to(), BLAME_REACH);
+        }
+        Anchored<Actor> named = agents.lastBefore(sentence, cue.from(), CLAIM_REACH);
+        return named != null && !named.value().getText().equals("group") ? named : unlisted(sentence, cue.from());
+    }
+
+    /** A group that no list knows: the capitalised words right before the words of claiming, that name neither person nor place. */
+    private @Nullable Anchored<Actor> unlisted(Sentence sentence, int verb) {
+        int end = verb;
+        while (end > 0 && verb - end < WEAPON_WORDS && !isProper(sentence, end - 1)) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isProper(sentence, start - 1)) {
+            start--;
+        }
+        boolean name = start < end
+                && sentence.mentions().stream()
+                        .filter(mention -> mention.from() < sentence.tokens().size())
+                        .noneMatch(mention -> isNoGroup(mention, start(sentence, verb), verb));
+        if (!name || start == end) {
+            return null;
+        }
+        String words = document.text(sentence.startOf(start), sentence.endOf(end));
+        return Anchored.at(sentence, start, end, new Actor(words, words, null, null, null, ActorKind.ARMED_GROUP));
+    }
+
+    private static int start(Sentence sentence, int verb) {
+        int start = verb;
+        while (start > 0 && !sentence.tokens().get(start - 1).tag().startsWith("VB")) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isNoGroup(Mention mention, int from, int to) {
+        boolean inside = mention.from() < to && mention.to() > from;
+        return inside
+                && (mention instanceof Mention.PersonMention
+                        || mention instanceof Mention.PlaceMention
+                        || mention instanceof Mention.OfficeMention);
+    }
+
+    private static boolean isProper(Sentence sentence, int token) {
+        Token word = sentence.tokens().get(token);
+        boolean capital = Character.isUpperCase(word.text().charAt(0));
+        return word.tag().startsWith("NNP")
+                || capital && token > 0
+                || word.text().matches("[A-Z][A-Z0-9-]+");
     }
 
     /** The verb whose subject attacks: the trigger itself, or the verb that delivers the attack a noun names; -1 where there is none. */

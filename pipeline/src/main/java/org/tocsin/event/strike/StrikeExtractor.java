@@ -39,11 +39,11 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     public List<Strike> extract(Document document) {
         EventIds ids = new EventIds(document.article().id(), "strike");
         List<Strike> strikes = new ArrayList<>();
-        Blame blame = new Blame(document);
         List<List<StrikeReading>> groups = StrikeMerge.group(new StrikeReader(document).read());
+        Accusations accusations = new Accusations(document, groups);
         for (List<StrikeReading> group : groups) {
             boolean told = group.stream().anyMatch(reading -> !reading.reference() || reading.ownDate());
-            Strike strike = told ? event(document, group, blame.of(group, groups), ids) : null;
+            Strike strike = told ? event(document, group, accusations.of(group), ids) : null;
             if (strike != null) {
                 strikes.add(strike);
             }
@@ -67,7 +67,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         Anchored<EventTime> date = date(document, ranked, best);
         Anchored<Method> method = first(ranked, StrikeReading::method, StrikeExtractor::specific);
         Anchored<Weapon> weapon = first(ranked, StrikeReading::weapon, value -> value.getSystem() == null ? 0 : 1);
-        Anchored<EventStatus> status = best.status();
+        Anchored<EventStatus> status = StrikeStatus.of(group, best, value(attacker));
         Spans spans = new Spans()
                 .add("attacker", attacker)
                 .add("target", target)

@@ -25,6 +25,9 @@ final class StrikeMerge {
 
     private static boolean belongs(StrikeReading reading, List<StrikeReading> group) {
         StrikeReading last = group.get(group.size() - 1);
+        if (reading.apart() && reading.sentence().index() != last.sentence().index()) {
+            return false;
+        }
         int apart = reading.sentence().index() - last.sentence().index();
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
         if (reading.reference()

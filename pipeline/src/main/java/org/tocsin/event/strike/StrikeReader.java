@@ -7,10 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
-import org.tocsin.document.Mention.ActorMention;
-import org.tocsin.document.Mention.CountMention;
-import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -23,11 +21,9 @@ import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
-import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
-import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.Target;
 
@@ -35,40 +31,38 @@ import org.tocsin.schema.Target;
 final class StrikeReader {
     private static final Set<String> REFERRING =
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
-    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
-    private static final CueTable<Boolean> VIOLENCE =
-            CueTable.of(KnowledgeTable.load(StrikeReader.class, "violence.tsv", "words"), row -> true);
+    /** Words that set an attack apart from the one told before. */
+    private static final Set<String> APART = Set.of("another", "separate", "separately", "elsewhere");
 
-    private static final CueTable<Boolean> FICTION =
-            CueTable.of(KnowledgeTable.load(StrikeReader.class, "fiction-cues.tsv", "words"), row -> true);
-    private static final CueTable<Boolean> REPEATED =
-            CueTable.of(KnowledgeTable.load(StrikeReader.class, "repetition-cues.tsv", "words"), row -> true);
-
-    /** Verbs whose present looks like their past, so that taggers mix them up. */
-    private static final Set<String> AS_IN_THE_PAST = Set.of("hit", "set", "burst", "split");
-
-    private static final int MUCH_FICTION = 4;
+    private static final int APART_REACH = 4;
 
     private final Document document;
     private final ActPlaces places;
     private final ActDates dates;
+    private final Circumstances circumstances;
     private final Attackers attackers;
     private final Attributions attributions;
+    private final boolean weaponsTold;
+    private final Methods methods = new Methods();
 
     StrikeReader(Document document) {
         this.document = document;
         this.places = new ActPlaces(document);
         this.dates = new ActDates(document);
+        this.circumstances = new Circumstances(document);
         this.attackers = new Attackers(document);
         this.attributions = new Attributions(document);
+        this.weaponsTold = document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(WeaponMention.class))
+                .anyMatch(weapon -> weapon.method() != null);
     }
 
     /** The mentions in the order of the text. */
     List<StrikeReading> read() {
         List<StrikeReading> readings = new ArrayList<>();
-        if (tellsFiction()) {
+        if (circumstances.tellsOfNoWar()) {
             return readings;
         }
         for (Sentence sentence : document.sentences()) {
@@ -76,52 +70,49 @@ final class StrikeReader {
             if (!cues.isEmpty()) {
                 Clauses clauses = Clauses.of(sentence);
                 List<CueTable.Cue<Boolean>> excluded = NOT_ATTACKS.find(sentence);
+                int before = readings.size();
                 cues.stream()
                         .filter(cue ->
                                 excluded.stream().noneMatch(not -> not.from() < cue.to() && not.to() > cue.from()))
-                        .filter(cue -> !isRate(sentence, cue) && !isHabit(sentence, clauses, cue))
-                        .forEach(cue -> reading(sentence, clauses, cue).ifPresent(readings::add));
+                        .filter(cue -> cue.meaning().isComplete(sentence, clauses, cue.to())
+                                && !circumstances.excuse(sentence, clauses, cue))
+                        .forEach(cue -> reading(sentence, clauses, cue)
+                                .map(reading -> readings.size() > before && isResult(sentence, cue)
+                                        ? reading.asResult()
+                                        : reading)
+                                .ifPresent(readings::add));
             }
         }
         return readings;
     }
 
-    /** Whether the article reviews a work of art: its battles are no events. */
-    private boolean tellsFiction() {
-        return document.sentences().stream()
-                        .flatMap(sentence -> FICTION.find(sentence).stream()
-                                .map(cue -> sentence.tokens().get(cue.from()).lemma()))
-                        .distinct()
-                        .count()
-                >= MUCH_FICTION;
-    }
-
     private Optional<StrikeReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
-        List<WeaponMention> weapons = Weapons.of(sentence, clauses, cue.from(), cue.to());
-        Anchored<Actor> attacker = attackers.of(sentence, clauses, cue.meaning(), cue.from(), cue.to());
-        if (attacker == null && !weapons.isEmpty()) {
-            attacker = attackers.ownerOf(sentence, weapons.get(0).from());
+        List<WeaponMention> weapons = weapons(sentence, clauses, cue);
+        Anchored<Actor> attacker = attacker(sentence, clauses, cue, weapons);
+        Anchored<Target> target = Targets.of(document, sentence, clauses, cue, attacker);
+        Anchored<Place> hit = hitPlace(sentence, cue);
+        Anchored<Place> own = hit != null ? hit : places.inSentence(sentence, cue.from());
+        boolean aimed = target != null || own != null && (attacker == null || own.start() != attacker.start());
+        if (isPartOf(attacker, target)) {
+            attacker = null;
         }
-        Anchored<Target> target =
-                Targets.of(document, sentence, clauses, cue.meaning().form(), cue.from(), cue.to());
-        Anchored<Place> own = places.inSentence(sentence, cue.from());
-        boolean aimed = target != null || own != null && attacker != null && own.start() != attacker.start();
-        if (!enough(sentence, cue, weapons, attacker, aimed)) {
+        Actor who = attacker == null ? null : attacker.value();
+        Anchored<EventStatus> status = status(sentence, cue);
+        if (status == null
+                || status.value() == EventStatus.HYPOTHETICAL
+                || !new AttackEvidence(sentence, clauses, cue, weapons, who, aimed, weaponsTold).suffices()) {
             return Optional.empty();
         }
-        Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
-        if (status == null || status.value() == EventStatus.HYPOTHETICAL) {
-            return Optional.empty();
-        }
-        Anchored<Place> place = own != null ? places.of(sentence, cue.from()) : null;
-        Anchored<EventTime> date = dates.inSentence(sentence, cue.from());
+        Anchored<Place> place = hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
+        Anchored<EventTime> date = date(sentence, cue.from());
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
                 own == null && refers(sentence, cue, weapons),
+                isApart(sentence, cue.from()),
                 attacker,
                 target,
-                method(sentence, cue, weapons),
+                methods.of(sentence, cue, weapons, attacker),
                 weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
                 place,
                 own != null,
@@ -131,81 +122,67 @@ final class StrikeReader {
                 attributions.of(sentence)));
     }
 
-    private static @Nullable Anchored<Method> method(
-            Sentence sentence, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
-        Method own = cue.meaning().method();
-        Anchored<Method> byWeapon = Weapons.method(sentence, weapons);
-        if (own == null || own == Method.EXPLOSION_UNSPECIFIED && byWeapon != null) {
-            return byWeapon;
+    /** The weapons of the words; those of the sentence's other clauses where the words themselves tell of explosions. */
+    private List<WeaponMention> weapons(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        return Weapons.of(document, sentence, clauses, cue.from(), cue.to());
+    }
+
+    private @Nullable Anchored<Actor> attacker(
+            Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
+        Anchored<Actor> attacker = attackers.of(sentence, clauses, cue.meaning(), cue.from(), cue.to());
+        for (int i = 0; attacker == null && i < weapons.size(); i++) {
+            attacker = attackers.ownerOf(sentence, weapons.get(i).from());
         }
-        return Anchored.at(sentence, cue.from(), cue.to(), own);
+        return attacker;
     }
 
-    /** Whether the sentence shows enough to take the words for an attack with weapons. */
-    private static boolean enough(
-            Sentence sentence,
-            CueTable.Cue<StrikeTrigger> cue,
-            List<WeaponMention> weapons,
-            @Nullable Anchored<Actor> attacker,
-            boolean aimed) {
-        int from = cue.from();
-        int to = cue.to();
-        return switch (cue.meaning().strength()) {
-            case SURE -> true;
-            case WEAPON -> !weapons.isEmpty();
-            case BY_WEAPON -> weapons.stream().anyMatch(weapon -> acts(sentence, weapon, from, to));
-            case EVIDENCE ->
-                !weapons.isEmpty()
-                        || attacker != null && ARMED.contains(attacker.value().getKind())
-                        || attacker != null && attacker.value().getKind() == ActorKind.STATE && aimed
-                        || sentence.mentions(ActorMention.class)
-                                .anyMatch(actor -> actor.kind() == ActorKind.ARMED_GROUP)
-                        || !VIOLENCE.find(sentence).isEmpty();
-        };
+    private @Nullable Anchored<EventStatus> status(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        Anchored<EventStatus> told = ActStatus.of(document, sentence, cue.from(), cue.to());
+        EventStatus own = cue.meaning().status();
+        return told == null || own == null ? told : Anchored.at(sentence, cue.from(), cue.to(), own);
     }
 
-    /** Whether the words count attacks over time instead of telling one ("100 strikes a day"). */
-    private static boolean isRate(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
-        List<Token> tokens = sentence.tokens();
-        String behind = cue.to() < tokens.size() ? tokens.get(cue.to()).lower() : "";
-        String next = cue.to() + 1 < tokens.size() ? tokens.get(cue.to() + 1).lower() : "";
-        boolean repeated = behind.equals("daily")
-                || behind.equals("weekly")
-                || (behind.equals("a") || behind.equals("per") || behind.equals("each") || behind.equals("every"))
-                        && (next.equals("day") || next.equals("week") || next.equals("month") || next.equals("night"));
-        return repeated
-                || sentence.mentions(CountMention.class)
-                        .anyMatch(count -> count.role() == CountRole.RATE
-                                && count.head() >= cue.from()
-                                && count.head() < cue.to());
+    /** "hit Indian posts": whether what is taken for the attacker only tells whose the target is. */
+    private static boolean isPartOf(@Nullable Anchored<Actor> attacker, @Nullable Anchored<Target> target) {
+        return attacker != null
+                && target != null
+                && attacker.start() >= target.start()
+                && attacker.end() <= target.end();
     }
 
-    /** Whether the clause tells what happens again and again, without a day: "strike only at bases", "attacked a dozen times". */
-    private boolean isHabit(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
-        Token verb = sentence.tokens().get(cue.from());
-        boolean repeated =
-                REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
-        boolean present = cue.meaning().form() == StrikeTrigger.Form.VERB
-                && verb.tag().matches("VBP|VBZ")
-                && !AS_IN_THE_PAST.contains(verb.lower());
-        Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;
-        return repeated && !isDay(day) || present && day == null;
+    /** The day of the words; years mostly tell how old something is. */
+    private @Nullable Anchored<EventTime> date(Sentence sentence, int trigger) {
+        Anchored<EventTime> date = dates.inSentence(sentence, trigger);
+        boolean year = date != null && date.value().getPrecision() == DatePrecision.YEAR;
+        return year ? null : date;
     }
 
-    private static boolean isDay(@Nullable Anchored<EventTime> date) {
-        return date != null
-                && (date.value().getPrecision() == DatePrecision.DAY
-                        || date.value().getPrecision() == DatePrecision.HOUR);
+    /** The place that is the subject of words of suffering: "Nikopol came under fire", "Kharkiv was rocked by blasts". */
+    private static @Nullable Anchored<Place> hitPlace(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        boolean suffers = cue.meaning().form() == StrikeTrigger.Form.SUFFERED
+                || cue.meaning().form() != StrikeTrigger.Form.NOUN && VerbForms.isPassive(sentence, cue.from());
+        int verb = VerbForms.groupStart(sentence, cue.from());
+        return sentence.mentions(PlaceMention.class)
+                .filter(place -> suffers && place.to() == verb && place.surface() == PlaceMention.Surface.NAME)
+                .filter(place -> place.from() == 0
+                        || !sentence.tokens().get(place.from() - 1).tag().matches("IN|TO"))
+                .findFirst()
+                .map(place -> Anchored.at(sentence, place, place.place()))
+                .orElse(null);
     }
 
-    /** Whether a weapon is the subject of an active verb, or stands behind the "by" of a passive one. */
-    private static boolean acts(Sentence sentence, WeaponMention weapon, int from, int to) {
-        if (VerbForms.isPassive(sentence, from)) {
-            return weapon.from() >= to
-                    && sentence.tokens().subList(to, weapon.from()).stream()
-                            .anyMatch(token -> token.lower().matches("by|with|in|when|after"));
-        }
-        return weapon.to() <= from;
+    /** Whether a participle tells what an attack told before in the sentence led to: ", killing three people". */
+    private static boolean isResult(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        return sentence.tokens().get(cue.from()).tag().equals("VBG")
+                && cue.meaning().form() != StrikeTrigger.Form.NOUN;
+    }
+
+    /** Whether the words begin with one that sets the attack apart: "in a separate strike", "elsewhere". */
+    private static boolean isApart(Sentence sentence, int trigger) {
+        return sentence.tokens().subList(Math.max(0, trigger - APART_REACH), trigger).stream()
+                        .anyMatch(token -> APART.contains(token.lower()))
+                || sentence.tokens().subList(0, Math.min(APART_REACH, trigger)).stream()
+                        .anyMatch(token -> APART.contains(token.lower()));
     }
 
     /** Whether the words may only take up an attack told before: "the attack" without a place of its own. */

@@ -19,6 +19,7 @@ import org.tocsin.schema.Weapon;
  * @param sentence the sentence
  * @param trigger the words that name the attack
  * @param reference whether the words may only take up an attack told before ("the attack", "the blast")
+ * @param apart whether the words set the attack apart from the one told before ("in a separate attack")
  * @param ownPlace whether the place stands in this sentence
  * @param ownDate whether the date stands in this sentence
  */
@@ -26,6 +27,7 @@ record StrikeReading(
         Sentence sentence,
         Anchored<String> trigger,
         boolean reference,
+        boolean apart,
         @Nullable Anchored<Actor> attacker,
         @Nullable Anchored<Target> target,
         @Nullable Anchored<Method> method,
@@ -38,5 +40,24 @@ record StrikeReading(
         List<Anchored<Attribution>> attribution) {
     StrikeReading {
         attribution = List.copyOf(attribution);
+    }
+
+    /** The same mention as one that only tells what an attack told before led to. */
+    StrikeReading asResult() {
+        return new StrikeReading(
+                sentence,
+                trigger,
+                true,
+                false,
+                attacker,
+                target,
+                method,
+                weapon,
+                null,
+                false,
+                date,
+                ownDate,
+                status,
+                attribution);
     }
 }

@@ -1,13 +1,14 @@
 package org.tocsin.event.strike;
 
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.WeaponMention;
@@ -15,6 +16,8 @@ import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Weapon;
 
@@ -34,33 +37,58 @@ final class Weapons {
             "store",
             "stop");
 
+    /** What brings an explosion without being called a weapon; without a method, what is left of a weapon. */
+    private static final CueTable<Optional<Method>> CARRIERS = CueTable.of(
+            KnowledgeTable.load(Weapons.class, "carriers.tsv", "words", "method"),
+            row -> Optional.ofNullable(row.constant("method", Method.class)));
+
+    private static final int SENTENCES_BEFORE = 3;
+    private static final int OBJECT_REACH = 6;
+
     private Weapons() {}
 
     /** The weapons that may belong to the attack that the tokens name, the nearest first. */
-    static List<WeaponMention> of(Sentence sentence, Clauses clauses, int from, int to) {
-        return sentence.mentions(WeaponMention.class)
+    static List<WeaponMention> of(Document document, Sentence sentence, Clauses clauses, int from, int to) {
+        return Stream.concat(
+                        sentence.mentions(WeaponMention.class)
+                                .filter(weapon -> !broughtDown(sentence, clauses, weapon)),
+                        carriers(document, sentence))
                 .filter(weapon -> clauses.between(weapon.from(), from) == 0)
                 .filter(weapon -> distance(weapon, from, to) <= REACH)
-                .filter(weapon -> !broughtDown(sentence, clauses, weapon))
                 .sorted(Comparator.comparingInt((WeaponMention weapon) -> distance(weapon, from, to))
                         .thenComparingInt(WeaponMention::from))
                 .toList();
     }
 
-    /** The method that the weapons of an attack imply: the one of all of them, MIXED for several; null where they imply none. */
-    static @Nullable Anchored<Method> method(Sentence sentence, List<WeaponMention> weapons) {
-        Set<Method> methods = weapons.stream()
+    /** Things that only bring the explosion, and what is left of a weapon brought down: that keeps the weapon's method. */
+    private static Stream<WeaponMention> carriers(Document document, Sentence sentence) {
+        return CARRIERS.find(sentence).stream()
+                .filter(cue -> sentence.tokens().get(cue.to() - 1).tag().startsWith("NN") || standsAlone(sentence, cue))
+                .filter(cue -> sentence.mentions(WeaponMention.class)
+                        .noneMatch(weapon -> weapon.from() < cue.to() && weapon.to() > cue.from()))
+                .map(cue -> new WeaponMention(
+                        cue.from(), cue.to(), null, cue.meaning().orElseGet(() -> methodBefore(document, sentence))))
+                .filter(weapon -> weapon.method() != null
+                        || sentence.tokens().get(weapon.from()).tag().startsWith("NN"));
+    }
+
+    /** "another hit a school", "one of the four slammed into a depot": a number that stands for a weapon told before. */
+    private static boolean standsAlone(Sentence sentence, CueTable.Cue<?> cue) {
+        String next = cue.to() < sentence.tokens().size()
+                ? sentence.tokens().get(cue.to()).tag()
+                : "";
+        return !sentence.tokens().get(cue.to() - 1).tag().startsWith("VB")
+                && (next.startsWith("VB") || next.equals("CD") || next.equals("RB"));
+    }
+
+    private static @Nullable Method methodBefore(Document document, Sentence sentence) {
+        return document.sentences().stream()
+                .filter(other ->
+                        other.index() <= sentence.index() && other.index() >= sentence.index() - SENTENCES_BEFORE)
+                .flatMap(other -> other.mentions(WeaponMention.class))
                 .map(WeaponMention::method)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Method.class)));
-        if (methods.isEmpty()) {
-            return null;
-        }
-        Method method = methods.size() == 1 ? methods.iterator().next() : Method.MIXED;
-        return weapons.stream()
-                .filter(weapon -> weapon.method() != null)
-                .findFirst()
-                .map(weapon -> Anchored.at(sentence, weapon, method))
+                .reduce((one, other) -> other)
                 .orElse(null);
     }
 
@@ -92,13 +120,26 @@ final class Weapons {
         return weapon.to() <= from ? from - weapon.to() : weapon.from() - to;
     }
 
+    /** Whether air defence stops the weapon: it is what a verb of defence acts on. */
     private static boolean broughtDown(Sentence sentence, Clauses clauses, WeaponMention weapon) {
         for (int i = clauses.from(weapon.from()); i < clauses.to(weapon.from()); i++) {
             Token token = sentence.tokens().get(i);
-            if (token.tag().startsWith("VB") && DEFENCE.contains(token.lemma())) {
+            if (!token.tag().startsWith("VB") || !DEFENCE.contains(token.lemma())) {
+                continue;
+            }
+            boolean passive = VerbForms.isPassive(sentence, i);
+            boolean object = i < weapon.from() && !passive && isObject(sentence, i, weapon.from());
+            boolean subject = i >= weapon.to() && passive && i - weapon.to() <= OBJECT_REACH;
+            if (object || subject) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isObject(Sentence sentence, int verb, int weapon) {
+        return weapon - verb <= OBJECT_REACH + 2
+                && sentence.tokens().subList(verb + 1, weapon).stream()
+                        .noneMatch(token -> token.lower().matches("with|by|using|from|in"));
     }
 }

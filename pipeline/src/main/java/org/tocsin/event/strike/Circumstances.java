@@ -1,0 +1,153 @@
+package org.tocsin.event.strike;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
+import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.ActDates;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
+import org.tocsin.schema.DatePrecision;
+import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.PlacePrecision;
+
+/** Tells words of attack that tell no new attack: rates, habits, accidents, the killing of the assailants, films and games. */
+final class Circumstances {
+    private static final CueTable<Boolean> FICTION = table("fiction-cues.tsv");
+    private static final CueTable<Boolean> SPORT = table("sport-cues.tsv");
+    private static final CueTable<Boolean> REPEATED = table("repetition-cues.tsv");
+    private static final CueTable<Boolean> ACCIDENTS = table("accident-cues.tsv");
+    private static final CueTable<Boolean> ASSAILANTS = table("assailants.tsv");
+    private static final Set<String> KILLING = Set.of("shoot", "kill", "gun", "neutralise", "neutralize", "blow");
+
+    /** Verbs whose present looks like their past, so that taggers mix them up. */
+    private static final Set<String> AS_IN_THE_PAST = Set.of("hit", "set", "burst", "split");
+
+    private static final int MUCH_FICTION = 4;
+    private static final int MUCH_SPORT = 3;
+    private static final int ACCIDENT_SENTENCES = 2;
+    private static final int OBJECT_REACH = 6;
+
+    private final Document document;
+    private final ActDates dates;
+
+    Circumstances(Document document) {
+        this.document = document;
+        this.dates = new ActDates(document);
+    }
+
+    private static CueTable<Boolean> table(String name) {
+        return CueTable.of(KnowledgeTable.load(Circumstances.class, name, "words"), row -> true);
+    }
+
+    /** Whether the article tells of a work of art or of a game: its battles are no events. */
+    boolean tellsOfNoWar() {
+        return distinct(FICTION) >= MUCH_FICTION || distinct(SPORT) >= MUCH_SPORT;
+    }
+
+    private long distinct(CueTable<Boolean> cues) {
+        return document.sentences().stream()
+                .flatMap(sentence -> cues.find(sentence).stream()
+                        .map(cue -> sentence.tokens().get(cue.from()).lemma()))
+                .distinct()
+                .count();
+    }
+
+    /** Whether the words tell no new attack of their own. */
+    boolean excuse(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        return isRate(sentence, cue)
+                || isHabit(sentence, clauses, cue)
+                || isAccident(sentence, cue)
+                || killsAssailants(sentence, clauses, cue);
+    }
+
+    /** Whether the words count attacks over time instead of telling one ("100 strikes a day"). */
+    private static boolean isRate(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        String behind = cue.to() < tokens.size() ? tokens.get(cue.to()).lower() : "";
+        String next = cue.to() + 1 < tokens.size() ? tokens.get(cue.to() + 1).lower() : "";
+        boolean repeated = behind.equals("daily")
+                || behind.equals("weekly")
+                || (behind.equals("a") || behind.equals("per") || behind.equals("each") || behind.equals("every"))
+                        && (next.equals("day") || next.equals("week") || next.equals("month") || next.equals("night"));
+        return repeated
+                || sentence.mentions(CountMention.class)
+                        .anyMatch(count -> count.role() == CountRole.RATE
+                                && count.head() >= cue.from()
+                                && count.head() < cue.to());
+    }
+
+    /** Whether the clause tells what happens again and again, without a day: "strike only at bases", "attacked a dozen times". */
+    private boolean isHabit(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        Token verb = sentence.tokens().get(cue.from());
+        boolean repeated =
+                REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
+        boolean present = cue.meaning().form() != StrikeTrigger.Form.NOUN
+                && verb.tag().matches("VBP|VBZ")
+                && !AS_IN_THE_PAST.contains(verb.lower())
+                && !isTelegram(sentence, cue.from());
+        Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;
+        return repeated && !isDay(day) || present && day == null;
+    }
+
+    /** Whether a headline tells one attack in the present: at the beginning of its sentence, with a town or a number. */
+    private static boolean isTelegram(Sentence sentence, int verb) {
+        boolean opens = sentence.tokens().subList(0, verb).stream()
+                .noneMatch(token -> token.tag().matches("VB[DZP]|MD|WDT|WP|WRB")
+                        || token.lower().equals("that"));
+        boolean located = sentence.mentions(PlaceMention.class)
+                .anyMatch(place -> place.place().getPrecision() == PlacePrecision.TOWN
+                        || place.place().getPrecision() == PlacePrecision.SITE
+                        || place.place().getPrecision() == PlacePrecision.AREA);
+        boolean counted = sentence.mentions(CountMention.class)
+                .anyMatch(count -> count.role() == CountRole.PLAIN && count.from() > verb);
+        return opens && (located || counted);
+    }
+
+    private static boolean isDay(@Nullable Anchored<EventTime> date) {
+        return date != null
+                && (date.value().getPrecision() == DatePrecision.DAY
+                        || date.value().getPrecision() == DatePrecision.HOUR);
+    }
+
+    /** Whether an explosion is told as an accident, in its sentence or right behind. */
+    private boolean isAccident(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        boolean open = cue.meaning().method() == Method.EXPLOSION_UNSPECIFIED
+                || cue.meaning().status() != null;
+        return open
+                && document.sentences().stream()
+                        .filter(other -> other.index() >= sentence.index()
+                                && other.index() - sentence.index() <= ACCIDENT_SENTENCES)
+                        .anyMatch(other -> !ACCIDENTS.find(other).isEmpty());
+    }
+
+    /** Whether the words tell only how those who attacked died: "police shot dead the last two attackers". */
+    private static boolean killsAssailants(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        int verb = cue.from();
+        if (cue.meaning().form() != StrikeTrigger.Form.VERB
+                || !KILLING.contains(sentence.tokens().get(verb).lemma())) {
+            return false;
+        }
+        if (VerbForms.isPassive(sentence, verb)) {
+            return assailants(sentence, Math.max(clauses.from(verb), verb - OBJECT_REACH), verb);
+        }
+        int end = Math.min(sentence.tokens().size(), cue.to() + OBJECT_REACH);
+        boolean pronoun = cue.to() < end
+                && sentence.tokens().subList(verb + 1, Math.min(end, verb + 3)).stream()
+                        .anyMatch(token -> token.lower().matches("him|them|her"));
+        return pronoun || assailants(sentence, verb + 1, end);
+    }
+
+    private static boolean assailants(Sentence sentence, int from, int to) {
+        return ASSAILANTS.find(sentence).stream().anyMatch(words -> words.from() >= from && words.to() <= to);
+    }
+}

@@ -1,0 +1,120 @@
+package org.tocsin.event.strike;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.WeaponMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.Method;
+
+/** Tells how an attack was made: by the words of the attack, its weapons, else by who attacked. */
+final class Methods {
+    /** What a weapon is only the load or the gun of: a drone that drops a grenade attacks as a drone. */
+    private static final Map<Method, Set<Method>> LOADS = Map.of(
+            Method.DRONE, Set.of(Method.IED, Method.SHOOTING),
+            Method.GUIDED_BOMB, Set.of(Method.AIRSTRIKE, Method.IED),
+            Method.AIRSTRIKE, Set.of(Method.IED, Method.SHOOTING),
+            Method.MISSILE, Set.of(Method.IED),
+            Method.SUICIDE_BOMBING, Set.of(Method.IED),
+            Method.NAVAL, Set.of(Method.DRONE, Method.IED),
+            Method.IED, Set.of(Method.SHOOTING));
+
+    /** Methods that words only suggest, so that the weapon tells better: rockets that are fired, drones that set fire. */
+    private static final Set<Method> WEAKER = EnumSet.of(Method.AIRSTRIKE, Method.SHOOTING, Method.ARSON);
+
+    private static final CueTable<Method> BY_WORDS = CueTable.of(
+            KnowledgeTable.load(Methods.class, "attacker-methods.tsv", "words", "method"),
+            row -> Objects.requireNonNull(row.constant("method", Method.class), () -> "method of " + row));
+
+    private static final int COMBINED_REACH = 4;
+
+    /** The method of the attack that a cue tells; null where the sentence tells none. */
+    @Nullable
+    Anchored<Method> of(
+            Sentence sentence,
+            CueTable.Cue<StrikeTrigger> cue,
+            List<WeaponMention> weapons,
+            @Nullable Anchored<Actor> attacker) {
+        Anchored<Method> combined = combined(sentence, cue);
+        if (combined != null) {
+            return combined;
+        }
+        Anchored<Method> byWeapon = byWeapon(sentence, weapons);
+        Method own = cue.meaning().method();
+        if (own == Method.EXPLOSION_UNSPECIFIED || own == null) {
+            Anchored<Method> byAttacker = byAttacker(sentence, attacker);
+            boolean carried = byAttacker != null
+                    && byWeapon != null
+                    && LOADS.getOrDefault(byAttacker.value(), Set.of()).contains(byWeapon.value());
+            if (byWeapon != null && !carried) {
+                return dropped(sentence, cue, byWeapon);
+            }
+            if (byAttacker != null || own == null) {
+                return byAttacker;
+            }
+        }
+        boolean byItsWeapon = WEAKER.contains(own) && byWeapon != null && byWeapon.value() != Method.MIXED;
+        return byItsWeapon ? byWeapon : Anchored.at(sentence, cue.from(), cue.to(), Objects.requireNonNull(own));
+    }
+
+    /** "a combined Russian salvo". */
+    private static @Nullable Anchored<Method> combined(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        for (int i = Math.max(0, cue.from() - COMBINED_REACH); i < cue.from(); i++) {
+            if (sentence.tokens().get(i).lower().equals("combined")) {
+                return Anchored.at(sentence, i, cue.to(), Method.MIXED);
+            }
+        }
+        return null;
+    }
+
+    /** The one method of all weapons, loads left out; MIXED for several; null where they imply none. */
+    private static @Nullable Anchored<Method> byWeapon(Sentence sentence, List<WeaponMention> weapons) {
+        Set<Method> methods = weapons.stream()
+                .map(WeaponMention::method)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Method.class)));
+        Set<Method> loads = methods.stream()
+                .flatMap(method -> LOADS.getOrDefault(method, Set.of()).stream())
+                .collect(Collectors.toSet());
+        methods.removeIf(loads::contains);
+        if (methods.isEmpty()) {
+            return null;
+        }
+        Method first = methods.iterator().next();
+        Method method = methods.size() == 1 ? first : Method.MIXED;
+        return weapons.stream()
+                .filter(weapon -> weapon.method() != null && methods.contains(weapon.method()))
+                .findFirst()
+                .map(weapon -> Anchored.at(sentence, weapon, method))
+                .orElse(null);
+    }
+
+    /** Bombs that are dropped come from the air. */
+    private static Anchored<Method> dropped(
+            Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Method> byWeapon) {
+        boolean drop = sentence.tokens().get(cue.from()).lemma().equals("drop");
+        return drop && byWeapon.value() == Method.IED ? byWeapon.map(method -> Method.AIRSTRIKE) : byWeapon;
+    }
+
+    /** Aircraft attack from the air, suicide bombers blow themselves up. */
+    private static @Nullable Anchored<Method> byAttacker(Sentence sentence, @Nullable Anchored<Actor> attacker) {
+        if (attacker == null) {
+            return null;
+        }
+        return BY_WORDS.find(sentence).stream()
+                .filter(cue ->
+                        sentence.startOf(cue.from()) < attacker.end() && sentence.endOf(cue.to()) > attacker.start()
+                                || sentence.startOf(cue.from()) == attacker.end() + 1)
+                .findFirst()
+                .map(cue -> Anchored.at(sentence, cue.from(), cue.to(), cue.meaning()))
+                .orElse(null);
+    }
+}
