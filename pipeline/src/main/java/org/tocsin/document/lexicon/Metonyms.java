@@ -31,7 +31,9 @@ final class Metonyms {
     }
 
     private static boolean isSubject(List<Token> tokens, int from, int to) {
-        if (from > 0 && tokens.get(from - 1).tag().matches("IN|TO|JJ|NN|NNP")) {
+        if (from > 0
+                && tokens.get(from - 1).tag().matches("IN|TO|JJ|NN|NNP")
+                && !tokens.get(from - 1).lower().equals("that")) {
             return false;
         }
         int verb = to;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.schema.ActorKind;
@@ -28,6 +29,7 @@ record OfficeHolder(
         @Nullable String country,
         @Nullable String owner) {
     private static final int MODIFIERS = 3;
+    private static final int PLACE = 3;
 
     /** Reads what stands around an office. */
     static OfficeHolder of(Sentence sentence, OfficeMention office) {
@@ -35,7 +37,8 @@ record OfficeHolder(
         ActorMention behind = before == null ? behind(sentence, office.to()) : null;
         ActorMention owner = before != null ? before : behind;
         if (owner == null) {
-            return new OfficeHolder(office.from(), office.to(), office.role(), null, null, null);
+            String country = countryOfPlace(sentence, office.to());
+            return new OfficeHolder(office.from(), office.to(), office.role(), null, country, null);
         }
         boolean state = owner.kind() == ActorKind.STATE && isState(owner);
         return new OfficeHolder(
@@ -76,6 +79,19 @@ record OfficeHolder(
         int at = tokens.get(to + 1).tag().equals("DT") ? to + 2 : to + 1;
         return sentence.mentions(ActorMention.class)
                 .filter(actor -> actor.from() == at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The country of the place that an office is told to be of or in: "governor of North Kordofan", "prime minister in Phnom Penh". */
+    private static @Nullable String countryOfPlace(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|in|for")) {
+            return null;
+        }
+        return sentence.mentions(PlaceMention.class)
+                .filter(place -> place.from() > to && place.from() <= to + PLACE)
+                .map(place -> place.place().getCountry())
                 .findFirst()
                 .orElse(null);
     }

@@ -29,6 +29,8 @@ final class PersonFinder implements MentionFinder {
                     .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LEADING = Set.of("lead", "head", "chair", "run", "command");
     private static final int APPOSITION = 4;
+    /** Words of the owner between an office and the comma in front of a name. */
+    private static final int FAR = 8;
     /** How far the verb of a clause with "who" stands behind the name in front of it. */
     private static final int WHO = 2;
 
@@ -189,7 +191,19 @@ final class PersonFinder implements MentionFinder {
         if (title.isPresent()) {
             return OfficeHolder.of(sentence, title.get());
         }
-        return apposition(sentence, to);
+        OfficeHolder behind = apposition(sentence, to);
+        return behind != null || before == from ? behind : farTitle(sentence, before);
+    }
+
+    /** The office that is told with its owner before a comma and the name: "the governor of the region, X". */
+    private static @Nullable OfficeHolder farTitle(Sentence sentence, int comma) {
+        return sentence.mentions(OfficeMention.class)
+                .filter(office -> office.to() < comma && comma - office.to() <= FAR)
+                .filter(office -> sentence.tokens().get(office.to()).lower().matches("of|for|in|at|to|from"))
+                .filter(office -> onlyDescribes(sentence.tokens(), office.to(), comma))
+                .reduce((first, second) -> second)
+                .map(office -> OfficeHolder.of(sentence, office))
+                .orElse(null);
     }
 
     private @Nullable OfficeHolder apposition(Sentence sentence, int to) {

@@ -13,8 +13,8 @@ final class PublicSpeech {
             Set.of("governor", "mayor", "official", "captain", "coordinator", "judge", "head", "chairman");
 
     private static final Set<String> COMMON_OFFICES =
-            Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge");
-    private static final String STAND = "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm).*";
+            Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge", "head");
+    private static final String STAND = "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*";
     /** Characters in front of a name that may hold its office. */
     private static final int TITLE = 30;
 
@@ -34,11 +34,11 @@ final class PublicSpeech {
                         && !isPlainPerson(speaker)
                         && !isReporter(reading)
                         && (reading.quote() != null
-                                || (isStateOffice(speaker) || insists(reading))
-                                        && !SpeechTables.reportsFacts(sentence, 0, all))
+                                || insists(reading)
+                                || isStateOffice(speaker) && !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(isLocal(speaker) && SpeechTables.reportsFacts(sentence, 0, all));
             case ANNOUNCE ->
-                !unknown && !isReporter(reading) && (isClaim(reading) || !SpeechTables.reportsToll(sentence, 0, all));
+                !unknown && !isReporter(reading) && (isClaim(reading) || !SpeechTables.reportsFacts(sentence, 0, all));
             default ->
                 (!unknown || reading.rule().startsWith("speech-first-person"))
                         && !(isReporter(reading) && reading.rule().endsWith("-content"));

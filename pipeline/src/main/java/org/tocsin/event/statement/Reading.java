@@ -28,4 +28,9 @@ record Reading(
         @Nullable Anchored<String> quote,
         @Nullable Anchored<String> content,
         @Nullable Anchored<EventTime> date,
-        String rule) {}
+        String rule) {
+    /** The same act by another speaker, about others. */
+    Reading of(Anchored<Actor> other, List<Anchored<Actor>> about) {
+        return new Reading(sentence, act, other, about, quote, content, date, rule);
+    }
+}

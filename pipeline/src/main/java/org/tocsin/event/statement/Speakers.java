@@ -20,6 +20,8 @@ final class Speakers {
     private static final Set<String> BODY_PRONOUNS = Set.of("it", "they");
     private static final Set<String> FIRST_PERSON = Set.of("i", "we");
     private static final int APPOSITION = 18;
+    /** Words of an office that may stand in front of a name before a colon. */
+    private static final int TITLE = 5;
 
     private final Sentence sentence;
     private final List<Speaker> all;
@@ -31,6 +33,17 @@ final class Speakers {
 
     /** The persons and bodies of a sentence that may speak. */
     static Speakers of(Document document, Sentence sentence) {
+        List<Speaker> all = known(document, sentence);
+        List<Speaker> voices = new Voices(document).of(sentence, all);
+        all.removeIf(body -> !body.person() && voices.stream().anyMatch(voice -> overlap(body, voice)));
+        voices.stream()
+                .filter(voice -> all.stream().noneMatch(other -> overlap(voice, other)))
+                .forEach(all::add);
+        all.sort(Comparator.comparingInt(Speaker::from));
+        return new Speakers(sentence, all);
+    }
+
+    private static List<Speaker> known(Document document, Sentence sentence) {
         List<Speaker> all = new ArrayList<>();
         for (Mention mention : sentence.mentions()) {
             if (mention instanceof PersonMention person) {
@@ -40,8 +53,7 @@ final class Speakers {
             }
         }
         all.removeIf(body -> !body.person() && all.stream().anyMatch(other -> other.person() && overlap(body, other)));
-        all.sort(Comparator.comparingInt(Speaker::from));
-        return new Speakers(sentence, all);
+        return all;
     }
 
     private static boolean overlap(Speaker one, Speaker other) {
@@ -54,7 +66,7 @@ final class Speakers {
         List<Token> tokens = sentence.tokens();
         int end = verb;
         while (end > 0 && tokens.get(end - 1).tag().matches("RB|MD|RBR")
-                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|also")) {
+                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|are|were|been|also")) {
             end--;
         }
         int to = end;
@@ -161,6 +173,55 @@ final class Speakers {
                 .orElse(null);
     }
 
+    /** The speaker whom a clause with "which" or "who" describes, where the verb at a token is that clause's: "Kigali, which denies". */
+    @Nullable
+    Speaker ofRelativeClause(int verb) {
+        List<Token> tokens = sentence.tokens();
+        int pronoun = verb - 1;
+        while (pronoun > 0 && tokens.get(pronoun).tag().matches("RB|MD|VB[DZP]")) {
+            pronoun--;
+        }
+        if (pronoun < 2 || !tokens.get(pronoun).lower().matches("which|who")) {
+            return null;
+        }
+        int end = tokens.get(pronoun - 1).text().equals(",") ? pronoun - 1 : pronoun;
+        return all.stream().filter(speaker -> speaker.to() == end).findFirst().orElse(null);
+    }
+
+    /** The speakers of a list that ends with one: "Qatar, Jordan and Egypt"; only the one where it ends none. */
+    List<Speaker> listEndingWith(Speaker last) {
+        List<Speaker> list = new ArrayList<>(List.of(last));
+        int index = all.indexOf(last);
+        while (index > 0 && isListed(all.get(index - 1).to(), all.get(index).from(), list.size() == 1)) {
+            index--;
+            list.add(0, all.get(index));
+        }
+        boolean object = list.get(0).from() > 0
+                && sentence.tokens().get(list.get(0).from() - 1).tag().matches("IN|TO|VB.*");
+        return object && list.size() > 1 ? List.of(last) : list;
+    }
+
+    /** The speakers of a list that begins with one, as behind "by" or a verb that stands before its subject. */
+    List<Speaker> listBeginningWith(Speaker first) {
+        List<Speaker> list = new ArrayList<>(List.of(first));
+        for (int i = all.indexOf(first) + 1; i > 0 && i < all.size(); i++) {
+            if (!isListed(all.get(i - 1).to(), all.get(i).from(), false)) {
+                break;
+            }
+            list.add(all.get(i));
+        }
+        return list;
+    }
+
+    /** Whether only a comma or "and" stands between two speakers; the last two of a list need the "and". */
+    private boolean isListed(int from, int to, boolean last) {
+        List<Token> between = sentence.tokens().subList(from, Math.max(from, to));
+        boolean and = between.stream().anyMatch(token -> token.lower().matches("and|&"));
+        boolean comma = between.stream().anyMatch(token -> token.text().equals(","));
+        return (and || comma && !last)
+                && between.stream().allMatch(token -> token.lower().matches("and|&|,|the|both|then"));
+    }
+
     /** The agent of a passive: "was condemned by X". */
     @Nullable
     Speaker agent(int to) {
@@ -213,9 +274,10 @@ final class Speakers {
     @Nullable
     Speaker label() {
         return all.stream()
-                .filter(speaker -> speaker.from() <= 1 && isColon(speaker.to()))
-                .filter(speaker ->
-                        speaker.from() == 0 || sentence.tokens().get(0).tag().equals("DT"))
+                .filter(speaker -> speaker.from() <= TITLE && isColon(speaker.to()))
+                .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
+                        .allMatch(token -> token.tag().matches("DT|NN.*|JJ|:|SYM|LS|CD|POS")
+                                || !Character.isLetterOrDigit(token.text().charAt(0))))
                 .findFirst()
                 .orElse(null);
     }

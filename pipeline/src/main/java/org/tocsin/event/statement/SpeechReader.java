@@ -19,53 +19,30 @@ import org.tocsin.schema.StatementAct;
 final class SpeechReader {
     private static final Set<String> NOT_SAID =
             Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
-    private static final Set<String> INVERTIBLE = Set.of(
-            "say",
-            "add",
-            "write",
-            "warn",
-            "announce",
-            "explain",
-            "note",
-            "argue",
-            "reply",
-            "insist",
-            "state",
-            "declare",
-            "concede",
-            "retort",
-            "promise",
-            "vow",
-            "confirm");
-
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
     private final Document document;
     private final Addressees addressees;
-    private @Nullable Anchored<Actor> lastPerson;
-    private @Nullable Anchored<Actor> lastBody;
-    private @Nullable Anchored<Actor> labelled;
-    private @Nullable Reading last;
+    private final Memory memory = new Memory();
+    private final Subjects subjects;
 
     SpeechReader(Document document) {
         this.document = document;
         this.addressees = new Addressees(document);
+        this.subjects = new Subjects(document, memory);
     }
-
-    /** Who speaks, and the rule that tells it. */
-    private record Subject(Anchored<Actor> actor, String rule) {}
 
     /** The acts of speech of all sentences, in order. */
     List<Reading> readAll() {
         List<Reading> readings = new ArrayList<>();
         int paragraph = -1;
         for (Sentence sentence : document.sentences()) {
-            labelled = sentence.paragraph() == paragraph ? labelled : null;
+            memory.first = sentence.paragraph() == paragraph ? memory.first : null;
             paragraph = sentence.paragraph();
             List<Reading> found = read(sentence);
             readings.addAll(found);
             if (found.isEmpty()) {
-                noteFirstNamed(Speakers.of(document, sentence));
+                memory.noteFirstNamed(Speakers.of(document, sentence));
             }
         }
         return readings;
@@ -76,18 +53,17 @@ final class SpeechReader {
         List<Reading> readings = new ArrayList<>();
         Subject previous = null;
         Speaker label = speakers.label();
-        labelled = label == null ? labelled : label.actor();
+        memory.first = label == null ? memory.first : label.actor();
         for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
             if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !judges(sentence, cue)) {
                 continue;
             }
-            Subject own = subject(sentence, speakers, cue);
-            Subject subject = own != null ? own : continued(speakers, cue, previous);
-            boolean nested = own != null && previous != null && isNested(sentence, cue, readings);
-            if (subject != null && !nested) {
-                note(subject);
-                Reading reading = reading(sentence, speakers, cue, subject);
-                readings.add(reading);
+            Subject own = subjects.of(sentence, speakers, cue);
+            Subject subject = own != null ? own : Subjects.continued(speakers, cue, previous);
+            boolean nested = own != null && previous != null && Subjects.isNested(sentence, cue, readings);
+            if (subject != null && !(nested && isPublic(previous))) {
+                memory.note(subject);
+                readings.addAll(readings(speakers, cue, subject));
                 previous = subject;
             }
         }
@@ -97,17 +73,22 @@ final class SpeechReader {
         return readings;
     }
 
+    /** Whether the one who passes on what others say is no news outlet, so that the words are his. */
+    private static boolean isPublic(@Nullable Subject outer) {
+        return outer != null && outer.actor().value().getKind() != ActorKind.MEDIA;
+    }
+
     /** What a digest tells as "Foreign ministry: no talks", where the words behind the colon tell the act. */
     private Optional<Reading> readLabelled(Speakers speakers, Speaker label) {
         Sentence sentence = speakers.sentence();
         Content content = new Content(
                 document, sentence, label.to() + 1, sentence.tokens().size());
-        StatementAct act = content.act();
+        StatementAct act = told(speakers, content, label.actor().value());
         if (act == null) {
             return Optional.empty();
         }
         Subject subject = new Subject(label.actor(), "speech-label-content");
-        note(subject);
+        memory.note(subject);
         Anchored<StatementAct> colon = Anchored.at(sentence, label.to(), label.to() + 1, act);
         return Optional.of(finish(speakers, content, colon, subject, subject.rule(), null));
     }
@@ -148,110 +129,37 @@ final class SpeechReader {
                 || Content.of(document, sentence, cue, false).act() != null;
     }
 
-    private @Nullable Subject subject(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue) {
-        Token verb = sentence.tokens().get(cue.from());
-        if (isPassive(sentence, cue.from())) {
-            Speaker agent = speakers.agent(cue.to());
-            return agent == null ? null : new Subject(agent.actor(), "speech-passive");
+    /** One act of one speaker or of several with one voice; of each agent of a passive and of each who accuse each other one. */
+    private List<Reading> readings(Speakers speakers, CueTable.Cue<StatementAct> cue, Subject subject) {
+        Reading first = reading(speakers.sentence(), speakers, cue, subject);
+        boolean mutual = !subject.others().isEmpty() && isMutual(speakers.sentence(), cue.to());
+        if (!mutual && !subject.rule().startsWith("speech-passive")) {
+            return List.of(first);
         }
-        if (verb.tag().equals("VBG")) {
-            return null;
-        }
-        Speaker before = speakers.inFrontOf(cue.from());
-        if (before != null) {
-            return new Subject(before.actor(), "speech-subject");
-        }
-        Subject pronoun = pronoun(sentence, speakers, cue.from());
-        if (pronoun != null) {
-            return pronoun;
-        }
-        boolean inverted = INVERTIBLE.contains(verb.lemma())
-                && cue.from() > 0
-                && sentence.tokens().get(cue.from() - 1).text().matches("[,\"'?!]+|''");
-        Speaker behind = inverted ? speakers.behind(cue.to()) : null;
-        return behind == null ? null : new Subject(behind.actor(), "speech-inversion");
+        List<Reading> all = new ArrayList<>();
+        all.add(mutual ? first.of(first.speaker(), subject.others()) : first);
+        List<Anchored<Actor>> back = List.of(subject.actor());
+        subject.others().forEach(other -> all.add(first.of(other, mutual ? back : first.targets())));
+        return all;
     }
 
-    private static boolean isPassive(Sentence sentence, int verb) {
+    private static boolean isMutual(Sentence sentence, int from) {
         List<Token> tokens = sentence.tokens();
-        if (!tokens.get(verb).tag().equals("VBN")) {
-            return false;
-        }
-        for (int i = verb - 1; i >= Math.max(0, verb - 3); i--) {
-            if (tokens.get(i).lemma().equals("be")) {
-                return true;
-            }
-            if (!tokens.get(i).tag().matches("RB|VB.?")) {
-                break;
-            }
-        }
-        return false;
+        return from + 1 < tokens.size()
+                && (tokens.get(from).lower() + ' ' + tokens.get(from + 1).lower()).matches("each other|one another");
     }
 
-    private @Nullable Subject pronoun(Sentence sentence, Speakers speakers, int verb) {
-        int at = verb - 1;
-        while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP")) {
-            at--;
-        }
-        if (labelled != null && speakers.isFirstPerson(at)) {
-            return new Subject(Anchored.at(sentence, at, at + 1, labelled.value()), "speech-first-person");
-        }
-        Anchored<Actor> antecedent =
-                speakers.isPersonPronoun(at) ? lastPerson : speakers.isBodyPronoun(at) ? lastBody : null;
-        return antecedent == null
-                ? null
-                : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");
-    }
-
-    /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
-    private static @Nullable Subject continued(
-            Speakers speakers, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
-        if (cue.from() == 0) {
-            return null;
-        }
-        List<Token> tokens = speakers.sentence().tokens();
-        int at = cue.from() - 1;
-        while (at > 0 && tokens.get(at).tag().equals("RB")) {
-            at--;
-        }
-        boolean joined = tokens.get(at).lower().matches("and|but|or");
-        boolean participle = tokens.get(cue.from()).tag().equals("VBG")
-                && tokens.get(at).text().equals(",");
-        if (previous != null) {
-            return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
-        }
-        Speaker subject = joined ? speakers.subjectOfPart(at) : null;
-        return subject == null ? null : new Subject(subject.actor(), "speech-continued");
-    }
-
-    /** Whether a verb with its own subject stands inside what somebody else says. */
-    private static boolean isNested(Sentence sentence, CueTable.Cue<StatementAct> cue, List<Reading> before) {
-        int verb = before.isEmpty() ? -1 : before.get(before.size() - 1).act().end();
-        return sentence.tokens().stream()
-                .filter(token -> token.start() >= verb && token.index() < cue.from())
-                .noneMatch(token -> token.lower().matches("and|but|while|;|whereas|although|though|as"));
-    }
-
-    private void note(Subject subject) {
-        Actor actor = subject.actor().value();
-        if (actor.getRole() != null || actor.getKind() == ActorKind.PERSON) {
-            lastPerson = subject.actor();
-        } else {
-            lastBody = subject.actor();
-        }
-    }
-
-    /** Where nobody speaks, a pronoun of the next sentence is whom this one names first. */
-    private void noteFirstNamed(Speakers speakers) {
-        lastPerson = speakers.firstPerson().map(Speaker::actor).orElse(lastPerson);
-        lastBody = speakers.firstBody().map(Speaker::actor).orElse(lastBody);
+    /** The act that is told by the speaker's own verbs or else by other words of what is said; null where none is. */
+    private static @Nullable StatementAct told(Speakers speakers, Content content, Actor speaker) {
+        StatementAct own = OwnWords.act(speakers, content.from(), content.to(), speaker);
+        return own != null ? own : content.act();
     }
 
     private Reading reading(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue, Subject subject) {
-        Content content = Content.of(document, sentence, cue, subject.rule().equals("speech-inversion"));
+        Content content = Content.of(document, sentence, cue, subject.rule().startsWith("speech-inversion"));
         StatementAct act = cue.meaning();
         boolean open = act == StatementAct.COMMENT || names(sentence, cue);
-        StatementAct told = open ? content.act() : null;
+        StatementAct told = open ? told(speakers, content, subject.actor().value()) : null;
         return finish(
                 speakers,
                 content,
@@ -271,15 +179,16 @@ final class SpeechReader {
         Actor speaker = subject.actor().value();
         List<Anchored<Actor>> named = content.targets(speakers, speaker);
         Sentence sentence = content.sentence();
-        last = new Reading(
+        Reading reading = new Reading(
                 sentence,
                 act,
                 subject.actor(),
-                named.isEmpty() ? addressees.of(content, act.value(), speaker, last) : named,
+                named.isEmpty() ? addressees.of(content, act.value(), speaker, memory.last) : named,
                 Quotes.in(sentence),
                 content.text(),
                 date,
                 rule);
-        return last;
+        memory.last = reading;
+        return reading;
     }
 }

@@ -22,13 +22,17 @@ import org.tocsin.schema.StatementAct;
 
 /** Finds public acts of speech: one statement for each speaker and act, however many sentences tell it. */
 public final class StatementExtractor implements EventExtractor<Statement> {
+    private static final int ASIDE = 1;
+
     private record Key(String speaker, StatementAct act) {}
 
     @Override
     public List<Statement> extract(Document document) {
         Map<Key, List<Reading>> byAct = new LinkedHashMap<>();
-        for (Reading reading : new SpeechReader(document).readAll()) {
-            if (PublicSpeech.is(reading)) {
+        List<Reading> spoken = new SpeechReader(document)
+                .readAll().stream().filter(PublicSpeech::is).toList();
+        for (Reading reading : spoken) {
+            if (!isAside(reading, spoken)) {
                 Key key = new Key(
                         reading.speaker().value().getName(), reading.act().value());
                 byAct.computeIfAbsent(key, first -> new ArrayList<>()).add(reading);
@@ -38,6 +42,20 @@ public final class StatementExtractor implements EventExtractor<Statement> {
         return byAct.values().stream()
                 .map(readings -> statement(document, readings, ids))
                 .toList();
+    }
+
+    /** Whether a mere comment only goes along with what the same speaker does by words in the same paragraph. */
+    private static boolean isAside(Reading reading, List<Reading> all) {
+        return reading.act().value() == StatementAct.COMMENT
+                && all.stream()
+                        .filter(other -> other.act().value() != StatementAct.COMMENT)
+                        .filter(other -> other.sentence().paragraph()
+                                == reading.sentence().paragraph())
+                        .filter(other -> Math.abs(other.sentence().index() - reading.sentence().index()) <= ASIDE)
+                        .anyMatch(other -> other.speaker()
+                                .value()
+                                .getName()
+                                .equals(reading.speaker().value().getName()));
     }
 
     private static Statement statement(Document document, List<Reading> readings, EventIds ids) {

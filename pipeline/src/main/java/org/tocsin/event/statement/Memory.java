@@ -1,0 +1,43 @@
+package org.tocsin.event.statement;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.event.Anchored;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+
+/** Who spoke or was named last while a document is read, so that "he", "it" and "I" are known. */
+final class Memory {
+    @Nullable
+    Anchored<Actor> person;
+
+    @Nullable
+    Anchored<Actor> body;
+
+    /** Who says "I" and "we" in this paragraph: the one in front of the colon, or whoever issues the whole text. */
+    @Nullable
+    Anchored<Actor> first;
+
+    @Nullable
+    Reading last;
+
+    /** Notes whoever speaks. */
+    void note(Subject subject) {
+        Actor actor = subject.actor().value();
+        if (actor.getKind() == ActorKind.PERSON || actor.getRole() != null && !isPlural(actor)) {
+            person = subject.actor();
+        } else {
+            body = subject.actor();
+        }
+    }
+
+    private static boolean isPlural(Actor actor) {
+        String name = actor.getName();
+        return name != null && name.matches(".*[a-z]s");
+    }
+
+    /** Where nobody speaks, a pronoun of the next sentence is whom this one names first. */
+    void noteFirstNamed(Speakers speakers) {
+        person = speakers.firstPerson().map(Speaker::actor).orElse(person);
+        body = speakers.firstBody().map(Speaker::actor).orElse(body);
+    }
+}

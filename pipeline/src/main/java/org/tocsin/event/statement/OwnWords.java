@@ -1,0 +1,76 @@
+package org.tocsin.event.statement;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.StatementAct;
+
+/**
+ * Reads the act that the speaker tells in words of his own: "said it rejected the plan", "We condemn this," the minister said. What is
+ * said of somebody else's acts is none of the speaker's.
+ */
+final class OwnWords {
+    private static final Set<StatementAct> ASSENT = EnumSet.of(StatementAct.AGREE, StatementAct.SUPPORT);
+    private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "cannot");
+
+    private OwnWords() {}
+
+    /** The act that the tokens from (inclusive) to to (exclusive) tell with the speaker as subject; null where they tell none. */
+    static @Nullable StatementAct act(Speakers speakers, int from, int to, Actor speaker) {
+        Sentence sentence = speakers.sentence();
+        for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
+            if (cue.from() < from || cue.to() > to || cue.meaning() == StatementAct.COMMENT) {
+                continue;
+            }
+            int group = groupStart(sentence, cue.from(), from);
+            if (!isOwn(speakers, group, from, speaker)) {
+                continue;
+            }
+            boolean negated = sentence.tokens().subList(group, cue.from()).stream()
+                    .anyMatch(token -> NOT.contains(token.lower()));
+            if (!negated) {
+                return cue.meaning();
+            }
+            if (ASSENT.contains(cue.meaning())) {
+                return StatementAct.REJECT;
+            }
+        }
+        return null;
+    }
+
+    private static int groupStart(Sentence sentence, int verb, int from) {
+        int start = verb;
+        while (start > from && sentence.tokens().get(start - 1).tag().matches("RB|MD|VB.?|TO")) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOwn(Speakers speakers, int group, int from, Actor speaker) {
+        if (group == from) {
+            return false;
+        }
+        List<Token> tokens = speakers.sentence().tokens();
+        if (tokens.get(group - 1).lower().matches("i|we|he|she|it|they")) {
+            return true;
+        }
+        Speaker subject = speakers.inFrontOf(group);
+        return subject != null
+                && subject.from() >= from
+                && isSame(subject.actor().value(), speaker);
+    }
+
+    /** Whether a subject is the speaker or whom the speaker speaks for. */
+    private static boolean isSame(Actor subject, Actor speaker) {
+        return subject.getName().equals(speaker.getName())
+                || subject.getName().equals(speaker.getOrganization())
+                || subject.getCountry() != null
+                        && subject.getRole() == null
+                        && subject.getCountry().equals(speaker.getCountry());
+    }
+}

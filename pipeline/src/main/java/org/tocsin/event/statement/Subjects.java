@@ -1,0 +1,201 @@
+package org.tocsin.event.statement;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.StatementAct;
+
+/** Finds whose act of speech a verb tells: its subject, the agents of a passive, a pronoun, or the subject of the verb before. */
+final class Subjects {
+    private static final Set<String> INVERTIBLE = Set.of(
+            "say",
+            "add",
+            "write",
+            "warn",
+            "announce",
+            "explain",
+            "note",
+            "argue",
+            "reply",
+            "insist",
+            "state",
+            "declare",
+            "concede",
+            "retort",
+            "promise",
+            "vow",
+            "confirm",
+            "tell",
+            "stress",
+            "demand",
+            "claim",
+            "comment",
+            "post");
+    private static final Set<String> ISSUING =
+            Set.of("issue", "release", "publish", "adopt", "send", "sign", "post", "make", "circulate", "deliver");
+    private static final Set<String> ISSUED =
+            Set.of("statement", "declaration", "resolution", "letter", "note", "communique", "communiqué", "message");
+    private static final int NOTE = 3;
+
+    private final Document document;
+    private final Memory memory;
+
+    Subjects(Document document, Memory memory) {
+        this.document = document;
+        this.memory = memory;
+    }
+
+    /** The subject that the verb has of its own; null where it has none. */
+    @Nullable
+    Subject of(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue) {
+        Token verb = sentence.tokens().get(cue.from());
+        if (isPassive(sentence, cue)) {
+            return agents(speakers, cue);
+        }
+        if (verb.tag().equals("VBG") && !isProgressive(sentence, cue.from())) {
+            return issuer(sentence, speakers, cue.from());
+        }
+        if (isReduced(sentence, cue)) {
+            return null;
+        }
+        Speaker before = speakers.inFrontOf(cue.from());
+        if (before == null) {
+            before = speakers.ofRelativeClause(cue.from());
+        }
+        if (before != null) {
+            return together(speakers.listEndingWith(before), "speech-subject");
+        }
+        Subject pronoun = pronoun(sentence, speakers, cue.from());
+        if (pronoun != null) {
+            return pronoun;
+        }
+        boolean inverted = INVERTIBLE.contains(verb.lemma())
+                && cue.from() > 0
+                && sentence.tokens().get(cue.from() - 1).text().matches("[,\"'?!]+|''");
+        Speaker behind = inverted ? speakers.behind(cue.to()) : null;
+        return behind == null ? null : together(speakers.listBeginningWith(behind), "speech-inversion");
+    }
+
+    private static boolean isPassive(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        List<Token> tokens = sentence.tokens();
+        boolean spelt = tokens.get(cue.from()).lemma().equals("be")
+                && cue.length() > 1
+                && tokens.get(cue.from() + 1).tag().equals("VBN");
+        return spelt || VerbForms.isPassive(sentence, cue.from());
+    }
+
+    /** Whether a participle only describes the noun before it: "the brigade, backed by tanks". */
+    private static boolean isReduced(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        List<Token> tokens = sentence.tokens();
+        return cue.to() < tokens.size()
+                && tokens.get(cue.from()).tag().matches("VBN|VBD")
+                && tokens.get(cue.to()).lower().equals("by")
+                && !tokens.get(cue.from()).lemma().equals("stand");
+    }
+
+    /** Whether "is", "are" or "have been" makes a verb in -ing a full one: "are demanding". */
+    private static boolean isProgressive(Sentence sentence, int verb) {
+        int at = verb - 1;
+        while (at > 0 && sentence.tokens().get(at).tag().equals("RB")) {
+            at--;
+        }
+        return at >= 0 && sentence.tokens().get(at).lemma().equals("be");
+    }
+
+    private static @Nullable Subject agents(Speakers speakers, CueTable.Cue<StatementAct> cue) {
+        Speaker agent = speakers.agent(cue.to());
+        if (agent == null) {
+            return null;
+        }
+        List<Anchored<Actor>> all =
+                speakers.listBeginningWith(agent).stream().map(Speaker::actor).toList();
+        return new Subject(agent.actor(), all.subList(1, all.size()), "speech-passive");
+    }
+
+    /** Several who speak with one voice are one speaker, named by the first and written as all of them. */
+    private Subject together(List<Speaker> list, String rule) {
+        Anchored<Actor> first = list.get(0).actor();
+        if (list.size() == 1) {
+            return new Subject(first, rule);
+        }
+        int end = list.get(list.size() - 1).actor().end();
+        Actor actor = first.value();
+        Actor all = new Actor(
+                actor.getName(),
+                document.text(first.start(), end),
+                actor.getRole(),
+                actor.getOrganization(),
+                actor.getCountry(),
+                actor.getKind());
+        List<Anchored<Actor>> others =
+                list.subList(1, list.size()).stream().map(Speaker::actor).toList();
+        return new Subject(new Anchored<>(all, first.start(), end), others, rule);
+    }
+
+    /** Who put out the paper that speaks: "The council issued a statement condemning". */
+    private @Nullable Subject issuer(Sentence sentence, Speakers speakers, int verb) {
+        List<Token> tokens = sentence.tokens();
+        int noun = verb - 1;
+        if (noun < 1 || !ISSUED.contains(tokens.get(noun).lemma())) {
+            return null;
+        }
+        for (int i = noun - 1; i >= Math.max(0, noun - NOTE); i--) {
+            if (ISSUING.contains(tokens.get(i).lemma()) && tokens.get(i).tag().startsWith("VB")) {
+                Speaker before = speakers.inFrontOf(i);
+                return before == null ? pronoun(sentence, speakers, i) : together(speakers.listEndingWith(before), "speech-subject");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Subject pronoun(Sentence sentence, Speakers speakers, int verb) {
+        int at = verb - 1;
+        while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP|MD")) {
+            at--;
+        }
+        if (memory.first != null && speakers.isFirstPerson(at)) {
+            return new Subject(Anchored.at(sentence, at, at + 1, memory.first.value()), "speech-first-person");
+        }
+        Anchored<Actor> antecedent =
+                speakers.isPersonPronoun(at) ? memory.person : speakers.isBodyPronoun(at) ? memory.body : null;
+        return antecedent == null
+                ? null
+                : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");
+    }
+
+    /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
+    static @Nullable Subject continued(
+            Speakers speakers, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
+        if (cue.from() == 0) {
+            return null;
+        }
+        List<Token> tokens = speakers.sentence().tokens();
+        int at = cue.from() - 1;
+        while (at > 0 && tokens.get(at).tag().equals("RB")) {
+            at--;
+        }
+        boolean joined = tokens.get(at).lower().matches("and|but|or");
+        boolean participle = tokens.get(cue.from()).tag().equals("VBG")
+                && tokens.get(at).text().matches(",|while|by");
+        if (previous != null) {
+            return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
+        }
+        Speaker subject = joined ? speakers.subjectOfPart(at) : null;
+        return subject == null ? null : new Subject(subject.actor(), "speech-continued");
+    }
+
+    /** Whether a verb with its own subject stands inside what somebody else says. */
+    static boolean isNested(Sentence sentence, CueTable.Cue<StatementAct> cue, List<Reading> before) {
+        int verb = before.isEmpty() ? -1 : before.get(before.size() - 1).act().end();
+        return sentence.tokens().stream()
+                .filter(token -> token.start() >= verb && token.index() < cue.from())
+                .noneMatch(token -> token.lower().matches("and|but|while|;|whereas|although|though|as"));
+    }
+}
