@@ -37,7 +37,7 @@ final class Metonyms {
             return false;
         }
         int verb = to;
-        while (verb < tokens.size() && tokens.get(verb).tag().matches("RB|MD|,") && verb - to < 3) {
+        while (verb < tokens.size() && tokens.get(verb).tag().matches("RB|MD|,|WDT|WP") && verb - to < 3) {
             verb++;
         }
         return verb < tokens.size()

@@ -2,6 +2,7 @@ package org.tocsin.document.lexicon;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
@@ -38,7 +39,8 @@ record OfficeHolder(
         ActorMention owner = before != null ? before : behind;
         if (owner == null) {
             String country = countryOfPlace(sentence, office.to());
-            return new OfficeHolder(office.from(), office.to(), office.role(), null, country, null);
+            String body = country == null ? nameBehind(sentence, office.to()) : null;
+            return new OfficeHolder(office.from(), office.to(), office.role(), body, country, null);
         }
         boolean state = owner.kind() == ActorKind.STATE && isState(owner);
         return new OfficeHolder(
@@ -81,6 +83,26 @@ record OfficeHolder(
                 .filter(actor -> actor.from() == at)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The name of a body that no list knows, told in capital letters behind an office: "director at Open Borders Watch". */
+    private static @Nullable String nameBehind(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|at|for|with")) {
+            return null;
+        }
+        int from = tokens.get(to + 1).tag().equals("DT") ? to + 2 : to + 1;
+        int end = from;
+        while (end < tokens.size() && tokens.get(end).tag().startsWith("NNP")) {
+            end++;
+        }
+        boolean taken = sentence.mentions().stream()
+                .anyMatch(mention -> mention.from() < from + 1
+                        && mention.to() > from
+                        && (mention instanceof OfficeMention || mention instanceof PlaceMention));
+        return end - from < 2 || taken
+                ? null
+                : tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
     /** The country of the place that an office is told to be of or in: "governor of North Kordofan", "prime minister in Phnom Penh". */

@@ -16,8 +16,9 @@ import org.tocsin.document.Token;
 final class PersonNames {
     private static final Set<String> PARTICLES =
             Set.of("al", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "la", "el", "ben", "abu", "ul");
-    private static final Set<String> TITLES =
-            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord");
+    private static final Set<String> TITLES = Set.of(
+            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "shri", "smt", "sheikh", "prof",
+            "prof.");
     private static final int LONGEST = 5;
     private static final int LABEL = 2;
 

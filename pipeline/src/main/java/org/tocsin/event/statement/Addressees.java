@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -37,30 +37,60 @@ final class Addressees {
     private static final int PAIR = 2;
 
     private final Document document;
+    private final Parties parties;
 
     Addressees(Document document) {
         this.document = document;
+        this.parties = new Parties(document);
+    }
+
+    /** Readings that name nobody, with whom they are about by what stands around them. */
+    List<Reading> complete(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> reading.targets().isEmpty()
+                        ? reading.of(
+                                reading.speaker(),
+                                parties.around(reading, readings).map(List::of).orElse(List.of()))
+                        : reading)
+                .toList();
+    }
+
+    /** The parties of the document. */
+    Parties parties() {
+        return parties;
     }
 
     /** Those that a reading without targets is about, judged by what was said before it; empty where that tells nothing. */
     List<Anchored<Actor>> of(Content content, StatementAct act, Actor speaker, @Nullable Reading before) {
-        if (namesBothSides(content)) {
-            return bothSides(content.sentence(), speaker);
+        List<Anchored<Actor>> both = namesBothSides(content) ? bothSides(content.sentence(), speaker) : List.of();
+        if (!both.isEmpty()) {
+            return both;
         }
-        return before != null && answers(content, act, speaker, before) ? List.of(before.speaker()) : List.of();
+        List<Anchored<Actor>> told = SpeechTables.addressees(document, content);
+        if (!told.isEmpty()) {
+            return told;
+        }
+        if (before != null && answers(content, act, speaker, before)) {
+            return List.of(before.speaker());
+        }
+        boolean hostile = act == StatementAct.CONDEMN || act == StatementAct.ACCUSE || act == StatementAct.DENY;
+        Optional<Anchored<Actor>> place = hostile ? Optional.empty() : parties.ofPlace(content, speaker);
+        return place.map(List::of).orElse(List.of());
     }
 
-    private static boolean answers(Content content, StatementAct act, Actor speaker, Reading before) {
+    private boolean answers(Content content, StatementAct act, Actor speaker, Reading before) {
         return ANSWERS.contains(act)
-                && content.sentence().paragraph() - before.sentence().paragraph() <= 1
-                && isOther(before.speaker().value(), speaker);
+                && (content.sentence().paragraph() == before.sentence().paragraph() || isAbout(before, speaker))
+                && parties.isOther(before.speaker().value(), speaker);
     }
 
-    private static boolean isOther(Actor one, Actor speaker) {
-        return !one.getName().equals(speaker.getName())
-                && (one.getCountry() == null
-                        ? one.getKind() == ActorKind.ARMED_GROUP || one.getKind() == ActorKind.IGO
-                        : !Objects.equals(one.getCountry(), speaker.getCountry()));
+    /** Whether a reading is about the state of a later speaker, who may answer it. */
+    private static boolean isAbout(Reading before, Actor speaker) {
+        return before.targets().stream()
+                .map(Anchored::value)
+                .anyMatch(target ->
+                        speaker.getCountry() != null && speaker.getCountry().equals(target.getCountry())
+                                || target.getName().equals(speaker.getName()));
     }
 
     private static boolean namesBothSides(Content content) {
@@ -81,7 +111,7 @@ final class Addressees {
                 .filter(earlier -> earlier.index() <= sentence.index())
                 .flatMap(earlier ->
                         earlier.mentions(ActorMention.class).map(actor -> Actors.of(document, earlier, actor)))
-                .filter(actor -> isOther(actor.value(), speaker) && mayBeASide(actor.value()))
+                .filter(actor -> parties.isOther(actor.value(), speaker) && mayBeASide(actor.value()))
                 .forEach(actor -> sides.computeIfAbsent(side(actor.value()), first -> new ArrayList<>())
                         .add(actor));
         if (sides.size() < PAIR) {

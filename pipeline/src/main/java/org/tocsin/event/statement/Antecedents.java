@@ -32,7 +32,8 @@ final class Antecedents {
     @Nullable
     Actor person(Sentence sentence, int token, String noun) {
         return last(sentence, token, PersonMention.class, person -> isOffice(person, noun))
-                .map(found -> Actors.of(document, found.sentence(), found.mention()).value())
+                .map(found ->
+                        Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
     }
 
@@ -49,7 +50,8 @@ final class Antecedents {
         Predicate<ActorMention> ofKind = body -> kinds.contains(body.kind().name()) && !isCountry(body);
         return last(sentence, token, ActorMention.class, named)
                 .or(() -> last(sentence, token, ActorMention.class, ofKind))
-                .map(found -> Actors.of(document, found.sentence(), found.mention()).value())
+                .map(found ->
+                        Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
     }
 
@@ -66,13 +68,16 @@ final class Antecedents {
     private <M extends Mention> Optional<Found<M>> last(
             Sentence sentence, int token, Class<M> kind, Predicate<M> fits) {
         List<Sentence> before = document.sentences()
-                .subList(Math.max(0, sentence.index() - REACH), Math.min(sentence.index() + 1, document.sentences().size()));
+                .subList(
+                        Math.max(0, sentence.index() - REACH),
+                        Math.min(sentence.index() + 1, document.sentences().size()));
         Stream<Found<M>> all = before.stream()
                 .flatMap(earlier -> earlier.mentions(kind)
                         .filter(mention -> earlier.index() < sentence.index() || mention.to() <= token)
                         .filter(fits)
                         .map(mention -> new Found<>(earlier, mention)));
-        return all.max(Comparator.comparingInt((Found<M> found) -> found.sentence().index())
-                .thenComparingInt(found -> found.mention().from()));
+        return all.max(
+                Comparator.comparingInt((Found<M> found) -> found.sentence().index())
+                        .thenComparingInt(found -> found.mention().from()));
     }
 }

@@ -102,31 +102,31 @@ record Content(Document document, Sentence sentence, int from, int to) {
     }
 
     /** The first states, bodies, groups or persons named, other than the speaker and the speaker's own state. */
-    List<Anchored<Actor>> targets(Speakers speakers, Actor speaker) {
+    List<Anchored<Actor>> targets(Parties parties, Actor speaker) {
         List<Anchored<Actor>> targets = new ArrayList<>();
         sentence.mentions().stream()
                 .filter(mention -> mention.from() >= from && mention.to() <= to)
                 .forEach(mention -> {
                     if (mention instanceof ActorMention actor) {
-                        add(targets, Actors.of(document, sentence, actor), speaker);
+                        add(parties, targets, Actors.of(document, sentence, actor), speaker);
                     } else if (mention instanceof PersonMention person) {
-                        add(targets, Actors.of(document, sentence, person), speaker);
+                        add(parties, targets, Actors.of(document, sentence, person), speaker);
                     }
                 });
         return targets;
     }
 
-    private static void add(List<Anchored<Actor>> targets, Anchored<Actor> target, Actor speaker) {
+    private static void add(Parties parties, List<Anchored<Actor>> targets, Anchored<Actor> target, Actor speaker) {
         Actor actor = target.value();
-        boolean own = actor.getName().equals(speaker.getName())
-                || actor.getCountry() != null
-                        && actor.getCountry().equals(speaker.getCountry())
-                        && actor.getKind() != ActorKind.ARMED_GROUP;
         boolean known = targets.stream()
                 .anyMatch(other -> Objects.equals(other.value().getName(), actor.getName())
                         || actor.getCountry() != null
+                                && actor.getKind() != ActorKind.ARMED_GROUP
                                 && actor.getCountry().equals(other.value().getCountry()));
-        if (!own && !known && targets.size() < MOST_TARGETS) {
+        if (parties.isOther(actor, speaker)
+                && actor.getKind() != ActorKind.MEDIA
+                && !known
+                && targets.size() < MOST_TARGETS) {
             targets.add(target);
         }
     }

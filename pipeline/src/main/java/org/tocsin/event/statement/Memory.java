@@ -17,8 +17,18 @@ final class Memory {
     @Nullable
     Anchored<Actor> first;
 
+    /** Who issues the whole text, where it is itself a statement. */
+    @Nullable
+    Actor issuer;
+
     @Nullable
     Reading last;
+
+    /** Who says "I" and "we" outside quotation marks; null where nobody is known to. */
+    @Nullable
+    Actor firstPerson() {
+        return first != null ? first.value() : issuer;
+    }
 
     /** Notes whoever speaks. */
     void note(Subject subject) {

@@ -8,6 +8,7 @@ import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.StatementAct;
 
 /**
@@ -29,6 +30,11 @@ final class OwnWords {
             }
             int group = groupStart(sentence, cue.from(), from);
             if (!isOwn(speakers, group, from, speaker)) {
+                continue;
+            }
+            boolean earlier = sentence.tokens().subList(group, cue.from()).stream()
+                    .anyMatch(token -> token.lower().equals("had"));
+            if (earlier) {
                 continue;
             }
             boolean negated = sentence.tokens().subList(group, cue.from()).stream()
@@ -62,15 +68,24 @@ final class OwnWords {
         Speaker subject = speakers.inFrontOf(group);
         return subject != null
                 && subject.from() >= from
+                && !isCondition(tokens, subject.from())
                 && isSame(subject.actor().value(), speaker);
+    }
+
+    private static boolean isCondition(List<Token> tokens, int subject) {
+        return tokens.subList(Math.max(0, subject - 2), subject).stream()
+                .anyMatch(token -> token.lower().matches("if|unless|should|once|until|when|because|after|before"));
     }
 
     /** Whether a subject is the speaker or whom the speaker speaks for. */
     private static boolean isSame(Actor subject, Actor speaker) {
+        boolean speaksForState = speaker.getOrganization() == null || subject.getKind() == ActorKind.STATE;
         return subject.getName().equals(speaker.getName())
                 || subject.getName().equals(speaker.getOrganization())
                 || subject.getCountry() != null
                         && subject.getRole() == null
+                        && speaksForState
+                        && speaker.getKind() != ActorKind.ARMED_GROUP
                         && subject.getCountry().equals(speaker.getCountry());
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.event.statement;
 
 import java.util.Set;
+import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.schema.Actor;
@@ -14,18 +15,48 @@ final class PublicSpeech {
 
     private static final Set<String> COMMON_OFFICES =
             Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge", "head");
-    private static final String STAND = "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*";
+    private static final String STAND =
+            "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*";
     /** Characters in front of a name that may hold its office. */
     private static final int TITLE = 30;
 
-    private PublicSpeech() {}
+    /** Words of attack that a text about a conflict tells at least. */
+    private static final int FIGHTING = 2;
 
-    static boolean is(Reading reading) {
+    private final boolean conflict;
+    private final boolean forces;
+
+    PublicSpeech(Document document) {
+        this.conflict = tellsConflict(document);
+        this.forces = namesForces(document);
+    }
+
+    /** Whether a document tells of armed forces, armed groups, international bodies or attacks. */
+    private static boolean tellsConflict(Document document) {
+        return namesForces(document)
+                || document.sentences().stream()
+                                .filter(sentence -> SpeechTables.reportsFacts(
+                                        sentence, 0, sentence.tokens().size()))
+                                .count()
+                        >= FIGHTING;
+    }
+
+    /** Whether a document names armed forces, armed groups or international bodies. */
+    static boolean namesForces(Document document) {
+        return document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .anyMatch(actor -> actor.kind() == ActorKind.ARMED_GROUP
+                        || actor.kind() == ActorKind.MILITARY
+                        || actor.kind() == ActorKind.IGO);
+    }
+
+    /** Whether a reading is a public act of speech. */
+    boolean is(Reading reading) {
         Actor speaker = reading.speaker().value();
-        if (speaker.getKind() == ActorKind.MEDIA) {
+        if (speaker.getKind() == ActorKind.MEDIA || !conflict && speaker.getCountry() == null && isUnlisted(speaker)) {
             return false;
         }
-        boolean unknown = isUnknown(reading);
+        boolean unknown = isUnknown(reading) || !forces && "captain".equals(speaker.getRole());
         Sentence sentence = reading.sentence();
         int all = sentence.tokens().size();
         return switch (reading.act().value()) {
@@ -38,11 +69,19 @@ final class PublicSpeech {
                                 || isStateOffice(speaker) && !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(isLocal(speaker) && SpeechTables.reportsFacts(sentence, 0, all));
             case ANNOUNCE ->
-                !unknown && !isReporter(reading) && (isClaim(reading) || !SpeechTables.reportsFacts(sentence, 0, all));
+                !unknown
+                        && !isReporter(reading)
+                        && (isClaim(reading) || !SpeechTables.reportsFacts(sentence, 0, all))
+                        && !(speaker.getKind() == ActorKind.MILITARY && SpeechTables.reportsGround(sentence, 0, all));
             default ->
                 (!unknown || reading.rule().startsWith("speech-first-person"))
-                        && !(isReporter(reading) && reading.rule().endsWith("-content"));
+                        && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
         };
+    }
+
+    /** Whether a speaker is none of the international bodies, which speak about conflicts alone. */
+    private static boolean isUnlisted(Actor speaker) {
+        return speaker.getKind() != ActorKind.IGO && speaker.getKind() != ActorKind.ARMED_GROUP;
     }
 
     /** Whether nothing tells that somebody speaks for a state, body or group: no office, or one that every club has. */
@@ -77,6 +116,13 @@ final class PublicSpeech {
         int start = Math.max(0, reading.speaker().start() - sentence.start());
         String title = sentence.text().substring(Math.max(0, start - TITLE), start);
         return SpeechTables.isReporter(reading.speaker().value()) || SpeechTables.namesReporter(title);
+    }
+
+    /** Whether an army tells a toll, so that its words for the enemy are no act of their own: "killing many terrorists". */
+    private static boolean isWarReport(Reading reading) {
+        Sentence sentence = reading.sentence();
+        return reading.speaker().value().getKind() == ActorKind.MILITARY
+                && SpeechTables.reportsToll(sentence, 0, sentence.tokens().size());
     }
 
     /** Whether the verb is one that takes a stand rather than passes a report on: "reiterated that". */

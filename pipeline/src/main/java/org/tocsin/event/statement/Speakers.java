@@ -133,7 +133,7 @@ final class Speakers {
         while (before > 0 && sentence.tokens().get(before).tag().matches("NN.*|JJ|DT|POS")) {
             before--;
         }
-        if (before >= 0 && sentence.tokens().get(before).tag().matches("IN|TO")) {
+        if (before >= 0 && sentence.tokens().get(before).tag().matches("IN|TO|VB.?")) {
             return false;
         }
         return sentence.tokens().subList(Math.max(0, speaker.from() - APPOSITION), speaker.from()).stream()
@@ -242,6 +242,30 @@ final class Speakers {
     /** The first body that the sentence names. */
     Optional<Speaker> firstBody() {
         return all.stream().filter(speaker -> !speaker.person()).findFirst();
+    }
+
+    /** The first speaker behind "by", "of" or "from", a person before a body. */
+    Optional<Speaker> behindPreposition() {
+        return all.stream()
+                .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
+                        .anyMatch(token -> token.lower().matches("by|of|from")))
+                .min(Comparator.comparing((Speaker speaker) -> !speaker.person())
+                        .thenComparingInt(Speaker::from));
+    }
+
+    /** The body that stands alone in a line, as the council does over its resolution: "The Security Council,". */
+    Optional<Speaker> alone() {
+        int last = sentence.tokens().size() - 1;
+        boolean comma = sentence.tokens().get(last).text().matches("[,:]");
+        return all.stream()
+                .filter(speaker -> comma && speaker.to() == last && speaker.from() <= 1)
+                .findFirst();
+    }
+
+    /** The speaker whose words end before a token; null where none do. */
+    @Nullable
+    Speaker endingAt(int token) {
+        return all.stream().filter(speaker -> speaker.to() == token).findFirst().orElse(null);
     }
 
     /** The sentence whose speakers these are. */

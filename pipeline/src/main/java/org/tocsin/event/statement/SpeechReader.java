@@ -1,6 +1,7 @@
 package org.tocsin.event.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +26,17 @@ final class SpeechReader {
     private final Addressees addressees;
     private final Memory memory = new Memory();
     private final Subjects subjects;
+    private final NounActs nouns = new NounActs(memory);
+    private final Homes homes;
+    private final boolean forces;
 
     SpeechReader(Document document) {
         this.document = document;
         this.addressees = new Addressees(document);
         this.subjects = new Subjects(document, memory);
+        this.homes = new Homes(document);
+        this.forces = PublicSpeech.namesForces(document);
+        memory.issuer = Issuer.of(document);
     }
 
     /** The acts of speech of all sentences, in order. */
@@ -45,7 +52,9 @@ final class SpeechReader {
                 memory.noteFirstNamed(Speakers.of(document, sentence));
             }
         }
-        return readings;
+        readings.addAll(new RunningQuotes(document, this).of(readings));
+        readings.sort(Comparator.comparingInt(reading -> reading.sentence().index()));
+        return addressees.complete(readings);
     }
 
     private List<Reading> read(Sentence sentence) {
@@ -67,10 +76,70 @@ final class SpeechReader {
                 previous = subject;
             }
         }
-        if (label != null && readings.isEmpty()) {
-            readLabelled(speakers, label).ifPresent(readings::add);
+        if (readings.isEmpty() && forces) {
+            readings.addAll(readNouns(speakers));
+        }
+        if (readings.isEmpty()) {
+            readWithoutVerb(speakers, label).ifPresent(readings::add);
+        }
+        if (readings.isEmpty()) {
+            readSource(speakers).ifPresent(readings::add);
         }
         return readings;
+    }
+
+    /** The acts told by nouns of a sentence whose verbs tell none. */
+    private List<Reading> readNouns(Speakers speakers) {
+        List<Reading> found = new ArrayList<>();
+        for (NounActs.Found noun : nouns.of(speakers)) {
+            for (Subject subject : noun.subjects()) {
+                memory.note(subject);
+                found.add(reading(speakers.sentence(), speakers, noun.cue(), subject));
+            }
+        }
+        return found;
+    }
+
+    /** What is told on somebody's word: "According to the army, the rebels deliberately hit the school". */
+    private Optional<Reading> readSource(Speakers speakers) {
+        Sentence sentence = speakers.sentence();
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).lower().equals("according")
+                    && tokens.get(i + 1).lower().equals("to")) {
+                Speaker source = speakers.behind(i + 2);
+                if (source != null) {
+                    Subject subject = new Subject(source.actor(), "speech-source-content");
+                    return i > 1
+                            ? ofWords(speakers, 0, i, subject)
+                            : ofWords(speakers, source.to(), tokens.size(), subject);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is told without a verb of speech: behind a colon, by an operative verb, or by the one who says "we". */
+    private Optional<Reading> readWithoutVerb(Speakers speakers, @Nullable Speaker label) {
+        Sentence sentence = speakers.sentence();
+        if (label != null) {
+            return ofWords(
+                    speakers,
+                    label.to() + 1,
+                    sentence.tokens().size(),
+                    new Subject(label.actor(), "speech-label-content"));
+        }
+        CueTable.Cue<StatementAct> operative = SpeechTables.operative(sentence);
+        Subject issuer = operative == null ? null : subjects.operative(sentence, operative.from());
+        if (operative != null && issuer != null) {
+            return Optional.of(reading(sentence, speakers, operative, issuer));
+        }
+        Actor first = memory.firstPerson();
+        if (first == null || sentence.tokens().size() < 2 || !speakers.isFirstPerson(0) && memory.first == null) {
+            return Optional.empty();
+        }
+        Subject we = new Subject(Anchored.at(sentence, 0, 1, first), "speech-first-person-content");
+        return ofWords(speakers, 0, sentence.tokens().size(), we);
     }
 
     /** Whether the one who passes on what others say is no news outlet, so that the words are his. */
@@ -78,19 +147,17 @@ final class SpeechReader {
         return outer != null && outer.actor().value().getKind() != ActorKind.MEDIA;
     }
 
-    /** What a digest tells as "Foreign ministry: no talks", where the words behind the colon tell the act. */
-    private Optional<Reading> readLabelled(Speakers speakers, Speaker label) {
+    /** What words tell without a verb of speech ("Foreign ministry: no talks"); empty where they tell no act. */
+    Optional<Reading> ofWords(Speakers speakers, int from, int to, Subject subject) {
         Sentence sentence = speakers.sentence();
-        Content content = new Content(
-                document, sentence, label.to() + 1, sentence.tokens().size());
-        StatementAct act = told(speakers, content, label.actor().value());
+        Content content = new Content(document, sentence, from, to);
+        StatementAct act = told(speakers, content, subject.actor().value());
         if (act == null) {
             return Optional.empty();
         }
-        Subject subject = new Subject(label.actor(), "speech-label-content");
         memory.note(subject);
-        Anchored<StatementAct> colon = Anchored.at(sentence, label.to(), label.to() + 1, act);
-        return Optional.of(finish(speakers, content, colon, subject, subject.rule(), null));
+        Anchored<StatementAct> words = Anchored.at(sentence, Math.max(0, from - 1), Math.max(1, from), act);
+        return Optional.of(finish(speakers, content, words, subject, subject.rule(), null));
     }
 
     /** Whether the verb is asserted: neither negated nor a mere possibility. */
@@ -176,13 +243,14 @@ final class SpeechReader {
             Subject subject,
             String rule,
             @Nullable Anchored<EventTime> date) {
-        Actor speaker = subject.actor().value();
-        List<Anchored<Actor>> named = content.targets(speakers, speaker);
+        Anchored<Actor> who = homes.with(subject.actor(), content.sentence());
+        Actor speaker = who.value();
+        List<Anchored<Actor>> named = content.targets(addressees.parties(), speaker);
         Sentence sentence = content.sentence();
         Reading reading = new Reading(
                 sentence,
                 act,
-                subject.actor(),
+                who,
                 named.isEmpty() ? addressees.of(content, act.value(), speaker, memory.last) : named,
                 Quotes.in(sentence),
                 content.text(),

@@ -3,10 +3,13 @@ package org.tocsin.event.statement;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.StatementAct;
 
 /**
@@ -16,7 +19,17 @@ import org.tocsin.schema.StatementAct;
  */
 final class SpeechTables {
     static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
+    static final CueTable<StatementAct> NOUNS = acts("noun-acts.tsv");
     private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
+    private static final CueTable<StatementAct> OPERATIVE = acts("operative-verbs.tsv");
+    private static final CueTable<ActorKind> ADDRESSEES =
+            CueTable.of(KnowledgeTable.load(SpeechTables.class, "addressees.tsv", "words", "kind"), row -> {
+                ActorKind kind = row.constant("kind", ActorKind.class);
+                if (kind == null) {
+                    throw row.error("kind is empty");
+                }
+                return kind;
+            });
     private static final CueTable<Fact> FACTS = CueTable.of(
             KnowledgeTable.load(SpeechTables.class, "reported-facts.tsv", "words", "fact"), SpeechTables::fact);
     private static final List<String> REPORTERS =
@@ -26,10 +39,11 @@ final class SpeechTables {
 
     private SpeechTables() {}
 
-    /** What a bare report tells: figures of victims, or an attack or operation. */
+    /** What a bare report tells: figures of victims, an attack or operation, or the ground won or lost. */
     enum Fact {
         TOLL,
-        ATTACK
+        ATTACK,
+        GROUND
     }
 
     private static CueTable<StatementAct> acts(String resource) {
@@ -45,7 +59,7 @@ final class SpeechTables {
     private static Fact fact(KnowledgeTable.Row row) {
         Fact fact = row.constant("fact", Fact.class);
         if (fact == null) {
-            throw row.error("fact must be TOLL or ATTACK");
+            throw row.error("fact must be TOLL, ATTACK or GROUND");
         }
         return fact;
     }
@@ -59,6 +73,25 @@ final class SpeechTables {
                 .orElse(null);
     }
 
+    /** Those addressed by a common noun: "all parties", "the international community". */
+    static List<Anchored<Actor>> addressees(Document document, Content content) {
+        Sentence sentence = content.sentence();
+        return ADDRESSEES.find(sentence).stream()
+                .filter(cue -> cue.from() >= content.from() && cue.to() <= content.to())
+                .limit(1)
+                .map(cue -> {
+                    String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
+                    return Anchored.at(
+                            sentence, cue.from(), cue.to(), new Actor(words, words, null, null, null, cue.meaning()));
+                })
+                .toList();
+    }
+
+    /** The verb that opens a paragraph of a resolution, whatever the tagger takes it for; null where none does. */
+    static CueTable.@Nullable Cue<StatementAct> operative(Sentence sentence) {
+        return OPERATIVE.find(sentence).stream().findFirst().orElse(null);
+    }
+
     /** Whether some words of a sentence report a toll. */
     static boolean reportsToll(Sentence sentence, int from, int to) {
         return FACTS.find(sentence).stream()
@@ -67,7 +100,14 @@ final class SpeechTables {
 
     /** Whether some words of a sentence report a toll, an attack or an operation. */
     static boolean reportsFacts(Sentence sentence, int from, int to) {
-        return FACTS.find(sentence).stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to);
+        return FACTS.find(sentence).stream()
+                .anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.meaning() != Fact.GROUND);
+    }
+
+    /** Whether some words of a sentence report ground won or lost. */
+    static boolean reportsGround(Sentence sentence, int from, int to) {
+        return FACTS.find(sentence).stream()
+                .anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.meaning() == Fact.GROUND);
     }
 
     /** Whether a speaker reports for a living: police, hospitals, rescuers. */

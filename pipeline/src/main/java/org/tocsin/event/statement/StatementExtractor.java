@@ -29,8 +29,9 @@ public final class StatementExtractor implements EventExtractor<Statement> {
     @Override
     public List<Statement> extract(Document document) {
         Map<Key, List<Reading>> byAct = new LinkedHashMap<>();
-        List<Reading> spoken = new SpeechReader(document)
-                .readAll().stream().filter(PublicSpeech::is).toList();
+        PublicSpeech speech = new PublicSpeech(document);
+        List<Reading> spoken =
+                new SpeechReader(document).readAll().stream().filter(speech::is).toList();
         for (Reading reading : spoken) {
             if (!isAside(reading, spoken)) {
                 Key key = new Key(
@@ -51,7 +52,9 @@ public final class StatementExtractor implements EventExtractor<Statement> {
                         .filter(other -> other.act().value() != StatementAct.COMMENT)
                         .filter(other -> other.sentence().paragraph()
                                 == reading.sentence().paragraph())
-                        .filter(other -> Math.abs(other.sentence().index() - reading.sentence().index()) <= ASIDE)
+                        .filter(other -> Math.abs(other.sentence().index()
+                                        - reading.sentence().index())
+                                <= ASIDE)
                         .anyMatch(other -> other.speaker()
                                 .value()
                                 .getName()

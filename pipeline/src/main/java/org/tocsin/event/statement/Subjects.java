@@ -91,6 +91,17 @@ final class Subjects {
         return spelt || VerbForms.isPassive(sentence, cue.from());
     }
 
+    /** Who resolves what a paragraph begins with, where the text has an issuer: "2. Demands that". */
+    @Nullable
+    Subject operative(Sentence sentence, int verb) {
+        boolean opens = sentence.tokens().subList(0, verb).stream()
+                .noneMatch(token -> Character.isLetter(token.text().charAt(0))
+                        && !token.tag().startsWith("RB"));
+        return memory.issuer == null || !opens
+                ? null
+                : new Subject(Anchored.at(sentence, verb, verb + 1, memory.issuer), "speech-operative");
+    }
+
     /** Whether a participle only describes the noun before it: "the brigade, backed by tanks". */
     private static boolean isReduced(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
@@ -149,7 +160,9 @@ final class Subjects {
         for (int i = noun - 1; i >= Math.max(0, noun - NOTE); i--) {
             if (ISSUING.contains(tokens.get(i).lemma()) && tokens.get(i).tag().startsWith("VB")) {
                 Speaker before = speakers.inFrontOf(i);
-                return before == null ? pronoun(sentence, speakers, i) : together(speakers.listEndingWith(before), "speech-subject");
+                return before == null
+                        ? pronoun(sentence, speakers, i)
+                        : together(speakers.listEndingWith(before), "speech-subject");
             }
         }
         return null;
@@ -160,8 +173,9 @@ final class Subjects {
         while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP|MD")) {
             at--;
         }
-        if (memory.first != null && speakers.isFirstPerson(at)) {
-            return new Subject(Anchored.at(sentence, at, at + 1, memory.first.value()), "speech-first-person");
+        Actor first = memory.firstPerson();
+        if (first != null && speakers.isFirstPerson(at)) {
+            return new Subject(Anchored.at(sentence, at, at + 1, first), "speech-first-person");
         }
         Anchored<Actor> antecedent =
                 speakers.isPersonPronoun(at) ? memory.person : speakers.isBodyPronoun(at) ? memory.body : null;
@@ -171,8 +185,7 @@ final class Subjects {
     }
 
     /** The subject of the verb before, where this one only continues it: "and accused", ", adding". */
-    static @Nullable Subject continued(
-            Speakers speakers, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
+    static @Nullable Subject continued(Speakers speakers, CueTable.Cue<StatementAct> cue, @Nullable Subject previous) {
         if (cue.from() == 0) {
             return null;
         }

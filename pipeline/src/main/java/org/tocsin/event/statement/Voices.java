@@ -49,7 +49,8 @@ final class Voices {
     private static Voice voice(KnowledgeTable.Row row) {
         return new Voice(
                 Optional.ofNullable(row.constant("sort", Sort.class)).orElseThrow(() -> row.error("sort is empty")),
-                Optional.ofNullable(row.constant("kind", ActorKind.class)).orElseThrow(() -> row.error("kind is empty")),
+                Optional.ofNullable(row.constant("kind", ActorKind.class))
+                        .orElseThrow(() -> row.error("kind is empty")),
                 Arrays.stream(row.cell("stands_for").split("\\|")).collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -102,7 +103,9 @@ final class Voices {
         if (bare) {
             return antecedent(sentence, cue, from).map(actor -> new Speaker(from, cue.to(), person, actor));
         }
-        if (to > cue.to() && sentence.mentions(PersonMention.class).anyMatch(other -> other.from() >= cue.to() && other.from() < to)) {
+        if (to > cue.to()
+                && sentence.mentions(PersonMention.class)
+                        .anyMatch(other -> other.from() >= cue.to() && other.from() < to)) {
             return Optional.empty();
         }
         Actor actor = actor(sentence, cue, first, to);
@@ -143,7 +146,9 @@ final class Voices {
                 .orElse(null);
         String country = owner != null ? owner.country() : placeCountry(sentence, from, to);
         String organization = owner == null || owner.kind() == ActorKind.STATE ? null : owner.name();
-        String role = cue.meaning().sort() == Sort.PERSON ? sentence.tokens().get(cue.to() - 1).lemma() : null;
+        String role = cue.meaning().sort() == Sort.PERSON
+                ? sentence.tokens().get(cue.to() - 1).lemma()
+                : null;
         return new Actor(name, words, role, organization, country, cue.meaning().kind());
     }
 

@@ -1,0 +1,82 @@
+package org.tocsin.event.statement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.article.NewsArticle;
+import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.Actor;
+
+/**
+ * Finds who issues a text that is itself a statement: whoever the heading names as its author ("Remarks by X"), the council whose
+ * resolution it is, or those who open it with "We, the ministers of".
+ */
+final class Issuer {
+    private static final Pattern PAPER = Pattern.compile(
+            "(?i).*\\b(statement|remarks|address|speech|communiqu[eé]|declaration|resolution|message|letter|press release|news release|"
+                    + "response to|press conference|transcript|readout|briefing)\\b.*");
+    private static final int OPENING = 3;
+    private static final int HEADING = 16;
+
+    private Issuer() {}
+
+    /** Who issues a document; null where nothing tells that it is a statement of anybody's. */
+    static @Nullable Actor of(Document document) {
+        return ofTitle(document)
+                .or(() -> document.sentences().stream()
+                        .limit(OPENING)
+                        .flatMap(sentence -> ofOpening(document, sentence).stream())
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static Optional<Actor> ofTitle(Document document) {
+        Sentence title = document.title();
+        if (title == null || !PAPER.matcher(title.text()).matches()) {
+            return Optional.empty();
+        }
+        NewsArticle article = document.article();
+        NewsArticle heading = new NewsArticle(
+                article.id(), "", article.title(), article.publishedAt(), article.url(), article.source());
+        return author(Speakers.of(new Document(heading, null, List.of(title)), title));
+    }
+
+    private static Optional<Actor> ofOpening(Document document, Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        boolean we = tokens.size() > 1
+                && tokens.get(0).lower().equals("we")
+                && tokens.get(1).text().equals(",");
+        boolean heading =
+                tokens.size() <= HEADING && PAPER.matcher(sentence.text()).matches() && !endsLikeNews(tokens);
+        Speakers speakers = Speakers.of(document, sentence);
+        if (we || heading) {
+            return author(speakers);
+        }
+        return speakers.alone().map(speaker -> speaker.actor().value());
+    }
+
+    private static boolean endsLikeNews(List<Token> tokens) {
+        return tokens.get(tokens.size() - 1).text().equals(".")
+                || tokens.stream().anyMatch(token -> token.tag().equals("VBD"));
+    }
+
+    /** The first named behind "by", "of" or "from", a person before a body; else the first named at all. */
+    private static Optional<Actor> author(Speakers speakers) {
+        return speakers.behindPreposition()
+                .or(speakers::firstPerson)
+                .or(speakers::firstBody)
+                .map(first -> together(speakers.listBeginningWith(first)));
+    }
+
+    private static Actor together(List<Speaker> authors) {
+        Actor first = authors.get(0).actor().value();
+        String all =
+                authors.stream().map(author -> author.actor().value().getName()).collect(Collectors.joining(" and "));
+        return new Actor(
+                first.getName(), all, first.getRole(), first.getOrganization(), first.getCountry(), first.getKind());
+    }
+}
