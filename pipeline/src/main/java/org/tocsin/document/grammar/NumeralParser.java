@@ -101,6 +101,14 @@ final class NumeralParser {
         return result;
     }
 
+    /** "a couple of soldiers", "a couple dozen"; "a couple" alone is a man and a woman. */
+    private static boolean isQuantity(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).lower().equals("of")
+                        || tokens.get(at).tag().matches("NNS|JJR|CD")
+                        || tokens.get(at).lower().equals("dozen"));
+    }
+
     private static boolean isArticle(String lower) {
         return lower.equals("a") || lower.equals("an");
     }
@@ -115,7 +123,8 @@ final class NumeralParser {
             Numeral read = cardinal(tokens, at + 1, 1);
             return read == null ? null : read.startingAt(at);
         }
-        boolean quantity = next.equals("few") || next.equals("couple") || next.equals("handful");
+        boolean pair = next.equals("couple") && !isQuantity(tokens, at + 2);
+        boolean quantity = next.equals("few") || next.equals("couple") && !pair || next.equals("handful");
         Numeral vague = quantity ? vague(tokens, at + 1) : null;
         return vague == null ? null : vague.startingAt(at);
     }

@@ -1,6 +1,7 @@
 package org.tocsin.document.grammar;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Token;
 import org.tocsin.document.grammar.Numeral.Form;
@@ -8,6 +9,9 @@ import org.tocsin.document.grammar.Numeral.Form;
 /** Reads two figures as one range: "nine to eleven", "between 5 and 7", "2 or 3". Thread-safe. */
 final class RangeRules {
     private static final double NEAR = 2;
+    private static final int CHANGE_REACH = 9;
+    private static final Set<String> CHANGES =
+            Set.of("raise", "lower", "revise", "update", "increase", "correct", "reduce", "cut", "amend", "change");
     private final NumeralParser parser;
 
     RangeRules(NumeralParser parser) {
@@ -46,7 +50,7 @@ final class RangeRules {
         String join = RoleRules.lower(tokens, first.to());
         boolean to = join.equals("to") || join.equals("-");
         boolean fromLeads = RoleRules.lower(tokens, first.from() - 1).equals("from");
-        if (!join.equals("or") && !to || fromLeads) {
+        if (!join.equals("or") && !to || fromLeads || to && isChanged(tokens, first.from())) {
             return first;
         }
         Numeral second = next(tokens, first.to() + 1);
@@ -57,6 +61,14 @@ final class RangeRules {
         boolean near = low.value() != null && second.value() <= low.value() * 1.5 + NEAR;
         Numeral range = join.equals("or") && !near ? null : range(first.from(), low, second);
         return range == null ? first : range;
+    }
+
+    /** "raised its toll of six to eight": two ends of a change are no range. */
+    private static boolean isChanged(List<Token> tokens, int at) {
+        boolean led = RoleRules.lower(tokens, at - 1).matches("of|toll|count|number|figure");
+        return led
+                && tokens.subList(Math.max(0, at - CHANGE_REACH), at).stream()
+                        .anyMatch(token -> CHANGES.contains(token.lemma()));
     }
 
     private @Nullable Numeral next(List<Token> tokens, int at) {

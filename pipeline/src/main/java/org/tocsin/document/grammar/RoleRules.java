@@ -142,16 +142,22 @@ final class RoleRules {
     private boolean continuesAges(List<Token> tokens, int join) {
         int at = join - 1;
         while (at > 0
-                && (isFigure(tokens.get(at))
+                && (isAgeFigure(tokens.get(at))
                         || isJoin(tokens.get(at).lower())
                         || lower(tokens, at).equals("between"))) {
             at--;
         }
-        boolean figureBetween = at < join - 1 && isFigure(tokens.get(join - 1));
+        boolean figureBetween = at < join - 1 && isAgeFigure(tokens.get(join - 1));
         String leader = lower(tokens, at);
         return figureBetween
                 && (AGE_LEADERS.contains(leader)
                         || KIN.contains(leader) && lower(tokens, at + 1).equals(","));
+    }
+
+    /** "9" or "nine". */
+    private static boolean isAgeFigure(Token token) {
+        return isFigure(token)
+                || token.tag().equals("CD") && Character.isLetter(token.text().charAt(0));
     }
 
     private static boolean isFigure(Token token) {

@@ -3,7 +3,9 @@ package org.tocsin.event.casualty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
@@ -19,49 +21,104 @@ final class FigureReader {
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 14;
     private static final int SHORT_CLAUSE = 9;
-    private static final Set<String> JOINS = Set.of(",", "and", "as", "well", "plus", "&", "or");
+    private static final int ATTRIBUTE_REACH = 3;
 
     private final Document document;
     private final Sentence sentence;
     private final Clauses clauses;
     private final List<People.Group> groups;
     private final List<Cue<OutcomeCue>> cues;
+    private final PeopleRuns runs;
     private final List<Anchored<Attribution>> sayings;
-    private final List<People.Group> taken = new ArrayList<>();
+    private final Set<Outcome> told;
 
-    FigureReader(Document document, Sentence sentence, Clauses clauses, List<Anchored<Attribution>> sayings) {
+    /**
+     * @param sayings who speaks in the sentence
+     * @param told the outcomes that the sentences right before give figures of
+     */
+    FigureReader(
+            Document document,
+            Sentence sentence,
+            Clauses clauses,
+            List<Anchored<Attribution>> sayings,
+            Set<Outcome> told) {
         this.document = document;
         this.sentence = sentence;
         this.clauses = clauses;
         this.groups = People.in(document, sentence);
         this.cues = OutcomeCue.TABLE.find(sentence);
+        this.runs = new PeopleRuns(sentence, clauses, groups, cues);
         this.sayings = sayings;
+        this.told = told;
     }
 
     /** The figures of the sentence in the order of the text; none of the groups is used twice. */
     List<TollFigure> read() {
         List<TollFigure> figures = new ArrayList<>();
+        TollPhrases phrases = new TollPhrases(sentence, clauses, runs);
         for (Cue<OutcomeCue> cue : cues) {
-            if (cue.meaning().frame() == OutcomeCue.Frame.TOLL) {
-                figures.addAll(toll(cue));
-            } else {
-                List<People.Group> run = people(cue);
-                if (!run.isEmpty()) {
-                    taken.addAll(run);
-                    figures.add(figure(cue.meaning().outcome(), run));
-                    Cue<OutcomeCue> other = sharing(cue, run);
-                    if (other != null) {
-                        TollFigure whole = figures.remove(figures.size() - 1);
-                        figures.add(whole.share(cue.meaning().outcome()));
-                        figures.add(whole.share(other.meaning().outcome()));
+            switch (cue.meaning().frame()) {
+                case TOLL -> figures.addAll(tolls(phrases, cue, cue.meaning().outcome()));
+                case AGAIN -> again(figures).ifPresent(outcome -> figures.addAll(tolls(phrases, cue, outcome)));
+                default -> {
+                    List<TollFigure> here = attached(cue);
+                    figures.addAll(here);
+                    if (here.isEmpty()) {
+                        figures.replaceAll(figure -> LaterDeaths.of(sentence, cue, figure));
                     }
                 }
             }
         }
+        figures.addAll(elsewhere(figures));
         figures.addAll(details(figures));
         figures.addAll(superseded(figures));
         figures.sort(Comparator.comparingInt(TollFigure::token));
         return figures;
+    }
+
+    private List<TollFigure> tolls(TollPhrases phrases, Cue<OutcomeCue> cue, Outcome outcome) {
+        return phrases.of(cue).stream()
+                .map(number -> figure(outcome, List.of(number.group())).at(number.time()))
+                .toList();
+    }
+
+    /** What "the number" counts: what this sentence or the ones before told figures of. */
+    private Optional<Outcome> again(List<TollFigure> figures) {
+        return Stream.concat(figures.stream().map(TollFigure::outcome), told.stream())
+                .filter(outcome -> outcome == Outcome.KILLED || outcome == Outcome.INJURED)
+                .min(Comparator.naturalOrder());
+    }
+
+    private List<TollFigure> attached(Cue<OutcomeCue> cue) {
+        List<People.Group> run = new ArrayList<>(people(cue));
+        if (run.isEmpty()) {
+            return List.of();
+        }
+        runs.take(run);
+        List<People.Group> with = runs.alongside(cue.to());
+        runs.take(with);
+        run.addAll(with);
+        run.sort(Comparator.comparingInt(People.Group::from));
+        TollFigure figure = figure(cue.meaning().outcome(), run).toldAt(cue.from());
+        Integer number = figure.best();
+        if (number != null && number == 0) {
+            return List.of(figure);
+        }
+        Cue<OutcomeCue> other = sharing(cue, run);
+        if (other != null) {
+            return List.of(
+                    figure.share(cue.meaning().outcome()),
+                    figure.share(other.meaning().outcome()));
+        }
+        // losses over days or a war are dead and wounded together
+        boolean losses = cue.meaning().frame() == OutcomeCue.Frame.LOSS
+                && sentence.tokens().get(cue.from()).lemma().equals("lose")
+                && TollScope.of(sentence).isRead();
+        if (losses || cue.meaning().frame() == OutcomeCue.Frame.CASUALTIES) {
+            return List.of(figure.share(Outcome.KILLED), figure.share(Outcome.INJURED));
+        }
+        boolean died = cue.meaning().outcome() == Outcome.KILLED && LaterDeaths.tells(sentence, clauses, cue, run);
+        return List.of(died ? figure.at(TollFigure.Time.DIED) : figure);
     }
 
     /** "3,800 killed or wounded": the word of another outcome that shares the people; null where none does. */
@@ -78,26 +135,44 @@ final class FigureReader {
 
     private List<People.Group> people(Cue<OutcomeCue> cue) {
         return switch (cue.meaning().frame()) {
-            case NOUN -> counting(cue);
+            case NOUN, CASUALTIES -> counting(cue);
             case STATE -> rightBefore(cue);
-            case OF -> runFrom(cue.to(), 3);
+            case OF -> runs.from(cue.to(), 3);
             case INTRANSITIVE -> subject(cue);
             case TRANSITIVE -> transitive(cue);
-            case TOLL -> List.of();
+            case TRANSITIVE_PERSONS -> persons(transitive(cue));
+            case LOSS -> persons(runs.from(cue.to(), OBJECT_REACH));
+            case CAPTIVES ->
+                runs.from(cue.to(), OBJECT_REACH).stream()
+                        .filter(group -> group.text().matches("(?s).*\\b(hostage|prisoner|captive)s?"))
+                        .toList();
+            case TOLL, AGAIN -> List.of();
         };
+    }
+
+    private static List<People.Group> persons(List<People.Group> run) {
+        return run.stream().allMatch(People.Group::person) ? run : List.of();
     }
 
     /** "nine deaths": the number whose head the noun is. */
     private List<People.Group> counting(Cue<OutcomeCue> cue) {
-        return groups.stream()
-                .filter(group -> !taken.contains(group)
-                        && !isPartOfTheHurt(group)
+        return runs.free().stream()
+                .filter(group -> !isPartOfTheHurt(group)
                         && group.from() < cue.from()
                         && (group.to() > cue.from() || group.to() == cue.from() && !(group.person() && actsOn(cue)))
-                        && group.to() <= cue.to())
+                        && group.to() <= cue.to() + (isAttribute(cue) ? ATTRIBUTE_REACH : 0))
                 .reduce((one, other) -> other)
                 .stream()
                 .toList();
+    }
+
+    /** "63 wounded people": a participle or adjective before the noun. */
+    private boolean isAttribute(Cue<OutcomeCue> cue) {
+        boolean hurt =
+                cue.meaning().outcome() == Outcome.KILLED || cue.meaning().outcome() == Outcome.INJURED;
+        return hurt
+                && cue.length() == 1
+                && sentence.tokens().get(cue.from()).tag().matches("JJ|VBN|VBD");
     }
 
     /** "fourteen of the injured" are some of those counted before. */
@@ -110,7 +185,7 @@ final class FigureReader {
         return sentence.tokens().get(cue.from()).tag().equals("VBD")
                 && cue.to() < sentence.tokens().size()
                 && sentence.tokens().get(cue.to()).tag().matches("CD|DT|JJ.?|NN.*|RB|PRP.*|IN")
-                && !runFrom(cue.to(), OBJECT_REACH).isEmpty();
+                && !runs.from(cue.to(), OBJECT_REACH).isEmpty();
     }
 
     /** "nine people dead", "11 were injured": the people that end at most a few words before. */
@@ -120,30 +195,30 @@ final class FigureReader {
             return head;
         }
         boolean predicate =
-                cue.from() > 0 && sentence.tokens().get(cue.from() - 1).lemma().equals("be");
-        List<People.Group> before = predicate ? subject(cue) : runBefore(cue.from(), 5);
+                sentence.tokens().subList(Math.max(clauses.from(cue.from()), cue.from() - 5), cue.from()).stream()
+                        .anyMatch(token -> token.lemma().equals("be"));
+        List<People.Group> before = predicate ? subject(cue) : runs.before(cue.from(), 5);
         if (!before.isEmpty()) {
             return before;
         }
         boolean listed = cue.to() < sentence.tokens().size()
                 && sentence.tokens().get(cue.to()).lemma().equals("be");
         if (listed) {
-            return runFrom(cue.to() + 1, 2);
+            return runs.from(cue.to() + 1, 2);
         }
         // "killed six and injured 14": taggers take the second verb for an adjective
-        return runFrom(cue.to(), 1).stream().filter(People.Group::stated).toList();
+        return runs.from(cue.to(), 1).stream().filter(People.Group::stated).toList();
     }
 
     /** The subject in the clause of the verb; where a clause was put in between, the people before it. */
     private List<People.Group> subject(Cue<OutcomeCue> cue) {
-        List<People.Group> near = runBefore(cue.from(), SUBJECT_REACH);
+        List<People.Group> near = runs.before(cue.from(), SUBJECT_REACH);
         if (!near.isEmpty() || cue.from() - clauses.from(cue.from()) > SHORT_CLAUSE) {
             return near;
         }
-        return groups.stream()
-                .filter(group ->
-                        !taken.contains(group) && group.stated() && !group.partOf() && group.to() <= cue.from())
-                .filter(group -> !cueBetween(group.to(), cue.from()))
+        return runs.free().stream()
+                .filter(group -> group.stated() && !group.partOf() && group.to() <= cue.from())
+                .filter(group -> !runs.cueBetween(group.to(), cue.from()))
                 .filter(group -> TollTimes.of(sentence, clauses, group.from()) != TollFigure.Time.EARLIER)
                 .limit(1)
                 .toList();
@@ -151,22 +226,29 @@ final class FigureReader {
 
     private List<People.Group> transitive(Cue<OutcomeCue> cue) {
         List<People.Group> head = counting(cue);
-        if (!head.isEmpty()) {
+        boolean reflexive = cue.to() < sentence.tokens().size()
+                && sentence.tokens().get(cue.to()).lower().matches("(him|her|it|them)sel(f|ves)");
+        if (!head.isEmpty() || reflexive) {
             return head;
         }
+        boolean captive = cue.meaning().outcome() == Outcome.CAPTURED;
         if (isPassive(cue)) {
             return subject(cue).stream()
-                    .filter(group -> cue.meaning().outcome() != Outcome.CAPTURED || group.person())
+                    .filter(group -> !captive || group.person())
                     .toList();
         }
-        List<People.Group> object = runFrom(cue.to(), OBJECT_REACH).stream()
-                .filter(group -> cue.meaning().outcome() != Outcome.CAPTURED || group.person())
+        // "Blast kills 3, wounds 11": taggers take the verbs of headlines for plurals
+        boolean noun = sentence.tokens().get(cue.from()).tag().startsWith("NN");
+        List<People.Group> object = runs.from(cue.to(), noun ? 0 : OBJECT_REACH).stream()
+                .filter(group -> !captive || group.person())
                 .toList();
         if (!object.isEmpty()) {
             return object;
         }
-        boolean participle = sentence.tokens().get(cue.from()).tag().matches("VBN|VBD");
-        return participle ? runBefore(cue.from(), 3) : List.of();
+        String tag = sentence.tokens().get(cue.from()).tag();
+        return runs.before(cue.from(), tag.matches("VBN|VBD") ? 3 : -1).stream()
+                .filter(group -> tag.equals("VBN") || group.stated())
+                .toList();
     }
 
     private boolean isPassive(Cue<OutcomeCue> cue) {
@@ -185,147 +267,49 @@ final class FigureReader {
         return false;
     }
 
-    /** The groups joined in a list that ends nearest before a token, within reach, in its clause. */
-    private List<People.Group> runBefore(int token, int reach) {
-        People.Group last = groups.stream()
-                .filter(group -> !taken.contains(group) && !group.partOf() && !isWhole(group))
-                .filter(group -> group.to() <= token && token - group.to() <= reach && !tells(group))
-                .filter(group -> clauses.between(group.from(), token) == 0 || relative(group, token))
-                .filter(group -> !cueBetween(group.to(), token))
-                .reduce((one, other) -> other)
-                .orElse(null);
-        if (last == null) {
-            return List.of();
-        }
-        List<People.Group> run = new ArrayList<>(List.of(last));
-        for (int i = groups.indexOf(last) - 1; i >= 0 && joined(groups.get(i), run.get(0)); i--) {
-            run.add(0, groups.get(i));
-        }
-        return run;
-    }
-
-    /** Whether a group is the whole that another one is part of: "the 23 wounded" in "three of the 23 wounded". */
-    private boolean isWhole(People.Group group) {
-        return groups.stream().anyMatch(part -> part.from() < group.from() && part.to() >= group.to());
-    }
-
-    /** Whether an implied person is who tells of others: "a doctor told reporters that". */
-    private boolean tells(People.Group group) {
-        return !group.stated()
-                && group.to() < sentence.tokens().size()
-                && sentence.tokens().get(group.to()).lemma().matches("say|tell|add|write|report");
-    }
-
-    /** Whether only "who" stands between the group and the clause of the token: "two men who died". */
-    private boolean relative(People.Group group, int token) {
-        int start = clauses.from(token);
-        String first = sentence.tokens().get(start).lower();
-        return (first.equals("who") || first.equals("whom")) && group.to() >= start - 1;
-    }
-
-    private boolean cueBetween(int from, int to) {
-        return cues.stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
-    }
-
-    /** The groups joined in a list that begins nearest behind a token, within reach. */
-    private List<People.Group> runFrom(int token, int reach) {
-        People.Group first = groups.stream()
-                .filter(group -> !taken.contains(group) && group.from() >= token && group.from() - token <= reach)
-                .filter(group -> !stopped(token, group.from()))
-                .findFirst()
-                .orElse(null);
-        if (first == null || first.partOf()) {
-            return List.of();
-        }
-        List<People.Group> run = new ArrayList<>(List.of(first));
-        for (int i = groups.indexOf(first) + 1;
-                i < groups.size() && joined(run.get(run.size() - 1), groups.get(i));
-                i++) {
-            run.add(groups.get(i));
-        }
-        return run;
-    }
-
-    /** Whether a verb, a preposition other than "of" or punctuation stands between. */
-    private boolean stopped(int from, int to) {
-        return sentence.tokens().subList(from, to).stream()
-                .anyMatch(token -> token.tag().startsWith("VB")
-                        || token.tag().matches("[.:;,]|MD|TO")
-                        || token.tag().equals("IN") && !token.lower().matches("of|at|than|about|around|over"));
-    }
-
-    /** Whether only commas, "and" and ages stand between two groups, and no outcome is told of the second alone. */
-    private boolean joined(People.Group one, People.Group other) {
-        if (taken.contains(one) || taken.contains(other) || other.partOf() || other.from() - one.to() > 6) {
-            return false;
-        }
-        boolean onlyJoins = other.from() > one.to()
-                && cues.stream().noneMatch(cue -> cue.from() >= one.to() && cue.from() < other.from())
-                && sentence.tokens().subList(one.to(), other.from()).stream()
-                        .allMatch(token ->
-                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ|PRP\\$"));
-        return onlyJoins && clauses.between(one.from(), other.from()) == 0 && !hasOwnOutcome(other, one);
-    }
-
-    /** "nine dead and 11 injured": the second number belongs to its own word. */
-    private boolean hasOwnOutcome(People.Group group, People.Group before) {
-        boolean first = cues.stream().anyMatch(cue -> cue.from() >= before.from() && cue.from() <= before.to());
-        boolean second = cues.stream().anyMatch(cue -> cue.from() >= group.from() && cue.from() <= group.to() + 2);
-        return first && second;
-    }
-
-    /** "from four to five", "updating the toll to nine": the last number stands, those before it were earlier. */
-    private List<TollFigure> toll(Cue<OutcomeCue> cue) {
-        List<People.Group> numbers = groups.stream()
-                .filter(group -> !taken.contains(group) && group.stated() && !group.partOf())
-                .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
-                .filter(group ->
-                        (group.from() - cue.to() <= 12 || isGoal(group)) && !cueBetween(cue.to(), group.from()))
-                .limit(2)
-                .toList();
-        List<TollFigure> figures = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i++) {
-            People.Group number = numbers.get(i);
-            boolean corrected = numbers.size() == 2 && !preceded(numbers.get(1), "from");
-            boolean earlier = corrected ? i == 0 : numbers.size() == 2 && i == 1;
-            boolean stands = numbers.size() == 1 || corrected || preceded(numbers.get(1), "from");
-            if (stands) {
-                taken.add(number);
-                boolean old = earlier || numbers.size() == 1 && isSuperseded(number);
-                figures.add(figure(cue.meaning().outcome(), List.of(number))
-                        .at(old ? TollFigure.Time.EARLIER : TollFigure.Time.LATER));
+    /** "one in Sumy, two in Izium and three in Lyman": numbers that share the verb of the first, each with its own place. */
+    private List<TollFigure> elsewhere(List<TollFigure> figures) {
+        List<TollFigure> others = new ArrayList<>();
+        for (People.Group group : runs.free()) {
+            if (!group.stated() || group.partOf() || TollPlaces.behind(sentence, group.to()) == null) {
+                continue;
             }
+            Stream.concat(figures.stream(), others.stream())
+                    .filter(figure -> figure.token() < group.from() && !figure.partOf())
+                    .max(Comparator.comparingInt(TollFigure::token))
+                    .filter(first -> !runs.cueBetween(last(first).to(), group.from()) || isListed(first, group))
+                    .filter(first -> TollPlaces.behind(sentence, last(first).to()) != null || isListed(first, group))
+                    .ifPresent(first -> {
+                        runs.take(List.of(group));
+                        others.add(figure(first.outcome(), List.of(group)));
+                    });
         }
-        return figures;
+        return others;
     }
 
-    /** "has risen to 14": the figure that the verb leads to may stand far behind. */
-    private boolean isGoal(People.Group number) {
-        return preceded(number, "to")
-                && number.from() > 1
-                && sentence.tokens().get(number.from() - 2).tag().startsWith("VB");
+    /** "Two people were killed in Sumy and three in Izium": the verb with its place stands before the join. */
+    private boolean isListed(TollFigure first, People.Group group) {
+        return cues.stream()
+                        .filter(cue -> cue.from() >= last(first).to() && cue.to() <= group.from())
+                        .map(cue -> cue.meaning().outcome())
+                        .allMatch(outcome -> outcome == first.outcome())
+                && group.from() > 0
+                && sentence.tokens().get(group.from() - 1).lower().matches(",|and|;")
+                && TollPlaces.between(sentence, last(first).to(), group.from());
     }
 
-    /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */
-    private boolean isSuperseded(People.Group number) {
-        return !preceded(number, "to")
-                && !preceded(number, "at")
-                && TollTimes.of(sentence, clauses, number.from()) == TollFigure.Time.EARLIER;
-    }
-
-    private boolean preceded(People.Group group, String word) {
-        return group.from() > 0
-                && sentence.tokens().get(group.from() - 1).lower().equals(word);
+    private static People.Group last(TollFigure figure) {
+        return figure.groups().isEmpty()
+                ? new People.Group(
+                        figure.token(), figure.token() + 1, figure.count(), "", null, true, false, false, false)
+                : figure.groups().get(figure.groups().size() - 1);
     }
 
     /** "nine people died, up from four": a bare number told as the old figure has the outcome of the figure before it. */
     private List<TollFigure> superseded(List<TollFigure> figures) {
         List<TollFigure> superseded = new ArrayList<>();
-        for (People.Group group : groups) {
-            if (!taken.contains(group)
-                    && group.stated()
-                    && !group.partOf()
-                    && TollTimes.replaced(sentence, group.from())) {
+        for (People.Group group : runs.free()) {
+            if (group.stated() && !group.partOf() && TollTimes.replaced(sentence, group.from())) {
                 figures.stream()
                         .filter(figure -> figure.token() < group.from() && !figure.partOf())
                         .max(Comparator.comparingInt(TollFigure::token))
@@ -336,27 +320,42 @@ final class FigureReader {
         return superseded;
     }
 
-    /** Part-of groups take the outcome of the figure nearest before them, else of the one behind. */
+    /** Part-of groups take their own outcome, else that of the figure nearest before them, else of the one behind. */
     private List<TollFigure> details(List<TollFigure> figures) {
         List<TollFigure> details = new ArrayList<>();
-        for (People.Group group : groups) {
-            if (group.partOf() && !taken.contains(group) && !figures.isEmpty()) {
+        for (People.Group group : runs.free()) {
+            if (!group.partOf()) {
+                continue;
+            }
+            TollFigure died = LaterDeaths.among(sentence, clauses, cues, group)
+                    ? figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.DIED)
+                    : null;
+            if (died != null) {
+                details.add(died);
+            } else if (!figures.isEmpty()) {
                 TollFigure whole = figures.stream()
                         .filter(figure -> figure.token() < group.from())
                         .max(Comparator.comparingInt(TollFigure::token))
                         .orElse(figures.get(0));
-                details.add(new TollFigure(
-                        whole.outcome(),
-                        group.count(),
-                        List.of(group),
-                        group.from(),
-                        TollFigure.Time.PLAIN,
-                        true,
-                        group.stated(),
-                        whole.saidBy()));
+                if (!Integer.valueOf(0).equals(whole.best())) {
+                    details.add(part(whole, group));
+                }
             }
         }
         return details;
+    }
+
+    private TollFigure part(TollFigure whole, People.Group group) {
+        return new TollFigure(
+                whole.outcome(),
+                group.count(),
+                List.of(group),
+                group.from(),
+                whole.act(),
+                TollFigure.Time.PLAIN,
+                true,
+                group.stated(),
+                whole.saidBy());
     }
 
     private TollFigure figure(Outcome outcome, List<People.Group> run) {
@@ -367,10 +366,22 @@ final class FigureReader {
                 PeopleSum.of(document, sentence, run),
                 run,
                 token,
-                TollTimes.of(sentence, clauses, token),
+                token,
+                time(run),
                 false,
                 stated,
                 saidBy(token));
+    }
+
+    private TollFigure.Time time(List<People.Group> run) {
+        TollFigure.Time time = TollTimes.of(sentence, clauses, run.get(0).from());
+        boolean more = run.size() == 1
+                && run.get(0)
+                        .text()
+                        .matches(
+                                "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?")
+                && !run.get(0).text().matches("(?is)more than.*");
+        return time == TollFigure.Time.PLAIN && more ? TollFigure.Time.ADDED : time;
     }
 
     /** Who gives the figure: the saying in its clause, else the nearest before it, else the nearest behind. */

@@ -32,6 +32,16 @@ record OutcomeCue(Outcome outcome, Frame frame) {
         NOUN,
         /** Behind "of" ("the death of a soldier"). */
         OF,
+        /** A verb that takes people and things: as TRANSITIVE, where a noun says that they are people ("eliminated 40 fighters"). */
+        TRANSITIVE_PERSONS,
+        /** A verb: its object ("lost six men"). */
+        LOSS,
+        /** A verb: its object, where it names captives ("took 12 hostages"). */
+        CAPTIVES,
+        /** As NOUN, for dead and wounded together ("30 casualties"). */
+        CASUALTIES,
+        /** As TOLL, for the outcome that was told before ("the number had reached 54"). */
+        AGAIN,
         /** The last number of the clause ("the toll rose from four to five"). */
         TOLL
     }

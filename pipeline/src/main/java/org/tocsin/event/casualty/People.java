@@ -24,7 +24,7 @@ import org.tocsin.schema.Count;
 final class People {
     private static final int MODIFIERS = 5;
     private static final Set<String> ONE = Set.of("a", "an", "another", "one");
-    private static final Set<String> OWN = Set.of("his", "her", "their", "its");
+    private static final Set<String> OWN = Set.of("his", "her", "their", "its", "my", "our", "your");
     private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
     private static final Set<String> OUTCOME_HEADS = Set.of(
             "dead",
@@ -97,6 +97,8 @@ final class People {
         people.counted();
         people.implied();
         people.persons();
+        people.named();
+        people.alone();
         people.groups.sort(Comparator.comparingInt(Group::from));
         return List.copyOf(people.groups);
     }
@@ -117,7 +119,8 @@ final class People {
                     Kind kind = kindOf(mention);
                     if (kind != null) {
                         int to = Math.max(mention.to(), mention.head() + 1);
-                        Anchored<Count> count = times(Counts.of(document, sentence, mention), kind.count());
+                        Anchored<Count> told = times(Counts.of(document, sentence, mention), kind.count());
+                        Anchored<Count> count = isOfFamilies(mention) ? told.map(People::unknown) : told;
                         add(
                                 mention.from(),
                                 to,
@@ -155,6 +158,16 @@ final class People {
         return end < sentence.tokens().size()
                 && sentence.tokens().get(end).lower().equals("than")
                 && sentence.tokens().get(end - 1).lower().matches("more|fewer|less");
+    }
+
+    /** "1,150 families": nobody knows how many people. */
+    private boolean isOfFamilies(CountMention mention) {
+        return mention.head() >= 0
+                && sentence.tokens().get(mention.head()).lower().matches("famil(y|ies)|households?");
+    }
+
+    private static Count unknown(Count count) {
+        return new Count(null, count.getLow(), null, Bound.AT_LEAST, count.getText());
     }
 
     private static Anchored<Count> times(Anchored<Count> count, int factor) {
@@ -222,16 +235,19 @@ final class People {
             boolean one = ONE.contains(word) || OWN.contains(word);
             boolean both = word.equals("both");
             boolean definite = word.equals("the");
-            int noun = one || both || definite ? noun(i + 1) : -1;
-            if (noun >= 0 && plural(noun) == both && free(i, noun)) {
+            boolean coordinate = word.equals("and") && follows(i);
+            int noun = one || both || definite || coordinate ? noun(i + 1) : -1;
+            int from = coordinate ? i + 1 : i;
+            if (noun >= 0 && plural(noun) == both && free(from, noun + 1) && !isBody(i, noun)) {
                 Kind kind = kindAt(noun);
                 int number = kind == null ? 1 : both ? 2 : kind.count();
-                String words = document.text(sentence.startOf(i), sentence.endOf(noun + 1));
+                int to = behindName(noun + 1);
+                String words = document.text(sentence.startOf(from), sentence.endOf(to));
                 Count count = new Count(number, number, number, Bound.EXACT, words);
                 add(
-                        i,
-                        noun + 1,
-                        Anchored.at(sentence, i, noun + 1, count),
+                        from,
+                        to,
+                        Anchored.at(sentence, from, to, count),
                         kind == null ? null : kind.name(),
                         false,
                         false,
@@ -248,11 +264,102 @@ final class People {
             if (!token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|CD|HYPH")) {
                 break;
             }
-            if (token.tag().startsWith("NN")) {
+            boolean name = token.tag().equals("NNP") && noun >= 0 && !lowerCase(i);
+            if (token.tag().startsWith("NN") && !name) {
                 noun = NOUNS.at(sentence, i) != null || kindAt(i) != null ? i : -1;
             }
         }
         return noun;
+    }
+
+    private boolean lowerCase(int token) {
+        return Character.isLowerCase(sentence.tokens().get(token).text().charAt(0));
+    }
+
+    /** Index behind the name that follows a noun: "a teacher Olha Kravets". */
+    private int behindName(int from) {
+        int to = from;
+        while (to < sentence.tokens().size()
+                && to - from < MODIFIERS
+                && sentence.tokens().get(to).tag().equals("NNP")
+                && !lowerCase(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** "a husband and wife": a bare noun joined to a person. */
+    private boolean follows(int and) {
+        return and > 0
+                && groups.stream().anyMatch(group -> group.to() == and && !group.stated())
+                && and + 1 < sentence.tokens().size()
+                && sentence.tokens().get(and + 1).tag().equals("NN");
+    }
+
+    /** "the UN aviation body", "his family", "the National Guard": a body of people, no person. */
+    private boolean isBody(int the, int noun) {
+        String word = sentence.tokens().get(noun).lower();
+        boolean named = !lowerCase(noun) && noun - 1 > the && !lowerCase(noun - 1);
+        return word.matches("body|bodies|family|household")
+                || named
+                        && sentence.tokens().get(the).lower().equals("the")
+                        && word.matches("guard|police|staff|crew|general|marine");
+    }
+
+    /** "another was wounded": a word that stands for a person right before what happened. */
+    private void alone() {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean ordinal = i > 0
+                    && ONE.contains(tokens.get(i - 1).lower())
+                    && tokens.get(i).lower().matches("second|third|fourth|fifth");
+            int from = ordinal ? i - 1 : i;
+            boolean told = tokens.get(i + 1).tag().matches("VBD|VBN|VBZ")
+                    && (tokens.get(i + 1).lemma().equals("be") || OutcomeCue.TABLE.at(sentence, i + 1) != null);
+            if (told && (ordinal || tokens.get(i).lower().equals("another")) && free(from, i + 1)) {
+                String words = document.text(sentence.startOf(from), sentence.endOf(i + 1));
+                Count count = new Count(1, 1, 1, Bound.EXACT, words);
+                add(from, i + 1, Anchored.at(sentence, from, i + 1, count), null, false, false, false);
+            }
+        }
+    }
+
+    /** Persons that no list knows, by two or more words with capitals that are no place and no organisation. */
+    private void named() {
+        List<Token> tokens = sentence.tokens();
+        int i = 0;
+        while (i < tokens.size()) {
+            int to = i;
+            while (to < tokens.size() && isName(to)) {
+                to++;
+            }
+            if (to - i >= 2 && to - i <= MODIFIERS && !(i > 0 && isLed(i - 1)) && free(i, to)) {
+                String words = document.text(sentence.startOf(i), sentence.endOf(to));
+                Count one = new Count(1, 1, 1, Bound.EXACT, words);
+                add(i, to, Anchored.at(sentence, i, to, one), null, false, false, true);
+            }
+            i = Math.max(to, i + 1);
+        }
+    }
+
+    private boolean isName(int token) {
+        Token word = sentence.tokens().get(token);
+        boolean capital =
+                word.tag().equals("NNP") && Character.isUpperCase(word.text().charAt(0));
+        boolean shout =
+                word.text().length() > 1 && word.text().equals(word.text().toUpperCase(Locale.ROOT));
+        return capital
+                && !shout
+                && sentence.mentions().stream()
+                        .noneMatch(mention ->
+                                mention.from() <= token && token < mention.to() && !(mention instanceof PersonMention));
+    }
+
+    /** Whether a preposition or an article stands before a name: "in Khan Younis", "the Red Crescent". */
+    private boolean isLed(int before) {
+        Token token = sentence.tokens().get(before);
+        return token.tag().matches("DT|NNPS?|POS")
+                || token.tag().matches("IN|TO") && !token.lower().equals("of");
     }
 
     private boolean plural(int noun) {

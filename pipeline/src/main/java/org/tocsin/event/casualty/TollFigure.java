@@ -15,6 +15,7 @@ import org.tocsin.schema.Outcome;
  * @param count how many
  * @param groups the people that the figure counts
  * @param token where in the sentence it stands
+ * @param act where the words stand that tell what happened to them
  * @param time how it stands to other figures of the same toll
  * @param partOf whether it is part of a figure told before, never to be added to it
  * @param stated whether a number is written, not implied by the singular
@@ -25,6 +26,7 @@ record TollFigure(
         Anchored<Count> count,
         List<People.Group> groups,
         int token,
+        int act,
         Time time,
         boolean partOf,
         boolean stated,
@@ -40,11 +42,31 @@ record TollFigure(
         /** Told without a hint. */
         PLAIN,
         /** Told as the newer one. */
-        LATER
+        LATER,
+        /** To be added to the figure told before ("another man"). */
+        ADDED,
+        /** As ADDED, and told as wounded before ("one of them died in hospital"). */
+        DIED
     }
 
     TollFigure at(Time other) {
-        return new TollFigure(outcome, count, groups, token, other, partOf, stated, saidBy);
+        return new TollFigure(outcome, count, groups, token, act, other, partOf, stated, saidBy);
+    }
+
+    /** The same people with another outcome. */
+    TollFigure as(Outcome other) {
+        return new TollFigure(other, count, groups, token, act, time, partOf, stated, saidBy);
+    }
+
+    /** The same figure with another number, read from the same words. */
+    TollFigure counting(int number) {
+        Anchored<Count> other = count.map(whole -> new Count(
+                number,
+                number,
+                whole.getBound() == Bound.EXACT ? Integer.valueOf(number) : null,
+                whole.getBound(),
+                whole.getText()));
+        return new TollFigure(outcome, other, groups, token, act, time, partOf, stated, saidBy);
     }
 
     /** The share of one outcome in a figure given for two together: unknown, at most the whole. */
@@ -55,7 +77,17 @@ record TollFigure(
                 whole.getBest() == null ? whole.getHigh() : whole.getBest(),
                 Bound.AT_MOST,
                 whole.getText()));
-        return new TollFigure(part, atMost, List.of(), token, time, partOf, stated, saidBy);
+        return new TollFigure(part, atMost, List.of(), token, act, time, partOf, stated, saidBy);
+    }
+
+    /** The same people, told by other words. */
+    TollFigure toldAt(int other) {
+        return new TollFigure(outcome, count, groups, token, other, time, partOf, stated, saidBy);
+    }
+
+    /** Whether the figure counts attackers only: their dead are told apart from the victims. */
+    boolean ofAttackers() {
+        return !groups.isEmpty() && groups.stream().allMatch(group -> "fighters".equals(group.kind()));
     }
 
     @Nullable

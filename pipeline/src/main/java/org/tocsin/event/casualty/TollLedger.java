@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.ActorKind;
@@ -18,8 +20,13 @@ import org.tocsin.schema.TollStep;
  * those told as newer, else the greatest, since smaller ones without a word of correction count a part.
  */
 final class TollLedger {
+    private static final List<String> ORDINALS = List.of("second", "third", "fourth", "fifth");
+    private static final Pattern NTH = Pattern.compile(
+            "(?i)a (" + String.join("|", ORDINALS) + ") (victim|person|body|casualty|civilian|fatality)");
+
     private final List<TollFigure> figures = new ArrayList<>();
     private @Nullable TollFigure standing;
+    private @Nullable Integer running;
 
     /** The ledger of one outcome over the readings of one incident. */
     static TollLedger of(Outcome outcome, List<TollReading> readings) {
@@ -28,9 +35,24 @@ final class TollLedger {
             List<TollFigure> here = reading.figures().stream()
                     .filter(figure -> figure.outcome() == outcome && !figure.partOf())
                     .toList();
-            here.forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
+            TollSides.summed(here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
+            if (outcome == Outcome.INJURED) {
+                reading.figures().stream()
+                        .filter(figure -> figure.time() == TollFigure.Time.DIED)
+                        .forEach(ledger::lose);
+            }
         }
         return ledger;
+    }
+
+    /** Takes those who died of their wounds from the wounded. */
+    private void lose(TollFigure died) {
+        Integer before = standing == null ? null : standing.best();
+        Integer number = died.best();
+        if (standing != null && before != null && number != null && before > number) {
+            standing = standing.counting(before - number);
+            figures.add(standing);
+        }
     }
 
     /** Whether a newer figure for the same people follows in the same sentence. */
@@ -43,11 +65,41 @@ final class TollLedger {
     }
 
     private void add(TollFigure figure, boolean corrected) {
-        TollFigure told = corrected ? figure.at(TollFigure.Time.EARLIER) : figure;
+        TollFigure told = corrected ? figure.at(TollFigure.Time.EARLIER) : summed(figure);
         figures.add(told);
+        running = told.best();
         if (told.time() != TollFigure.Time.EARLIER && replaces(told)) {
+            if (standing != null && standing.stated() && (told.time() == TollFigure.Time.LATER || isAnswer(told))) {
+                TollFigure old = standing;
+                figures.replaceAll(one -> one.equals(old) ? one.at(TollFigure.Time.EARLIER) : one);
+            }
             standing = told;
         }
+    }
+
+    /** People added to those told right before; the figure itself where they are among a greater one told already. */
+    private TollFigure summed(TollFigure figure) {
+        Integer more = figure.best();
+        boolean adds = figure.time() == TollFigure.Time.ADDED || figure.time() == TollFigure.Time.DIED;
+        if (!adds || standing == null || running == null || more == null) {
+            Integer ordinal = adds ? ordinal(figure) : null;
+            return ordinal == null || !figures.isEmpty() ? figure : figure.counting(ordinal);
+        }
+        Integer whole = standing.best();
+        TollFigure sum = figure.counting(running + more);
+        if (whole != null && running + more > whole) {
+            figures.remove(standing);
+            figures.add(standing.at(TollFigure.Time.EARLIER));
+            return sum.at(TollFigure.Time.LATER);
+        }
+        return sum;
+    }
+
+    /** "a third victim": the last one tells how many they are. */
+    private static @Nullable Integer ordinal(TollFigure figure) {
+        String words = figure.groups().isEmpty() ? "" : figure.groups().get(0).text();
+        Matcher matcher = NTH.matcher(words);
+        return matcher.lookingAt() ? Integer.valueOf(ORDINALS.indexOf(matcher.group(1)) + 2) : null;
     }
 
     private boolean replaces(TollFigure figure) {
@@ -56,6 +108,9 @@ final class TollLedger {
         }
         if (isRivalClaim(figure)) {
             return false;
+        }
+        if (isAnswer(figure)) {
+            return true;
         }
         Integer old = standing.best();
         Integer now = figure.best();
@@ -71,6 +126,17 @@ final class TollLedger {
                 && standing != null
                 && !speaks(standing, ActorKind.ARMED_GROUP)
                 && figure.time() == TollFigure.Time.PLAIN;
+    }
+
+    /** Whether another side gives its own figure after an armed group gave one. */
+    private boolean isAnswer(TollFigure figure) {
+        return standing != null
+                && speaks(standing, ActorKind.ARMED_GROUP)
+                && figure.saidBy() != null
+                && !speaks(figure, ActorKind.ARMED_GROUP)
+                && figure.best() != null
+                && figure.time() == TollFigure.Time.PLAIN
+                && figure.stated();
     }
 
     private static boolean speaks(TollFigure figure, ActorKind kind) {

@@ -16,7 +16,25 @@ final class TollMerge {
 
     /** Groups of readings of the same incident or total, each in the order of the text. */
     static List<List<TollReading>> group(List<TollReading> readings) {
-        return SameEvent.group(readings, TollMerge::belongs);
+        List<List<TollReading>> groups = SameEvent.group(readings, TollMerge::belongs);
+        return groups.stream()
+                .filter(group -> !ofAssailants(group)
+                        || groups.stream().noneMatch(other -> other != group && toldBeside(group, other)))
+                .toList();
+    }
+
+    /** Whether readings count those who carried out an attack and nobody else. */
+    private static boolean ofAssailants(List<TollReading> group) {
+        return group.stream().flatMap(reading -> reading.figures().stream()).allMatch(TollSides::ofAssailants);
+    }
+
+    /** Whether another toll is told in the same paragraph or for the same place. */
+    private static boolean toldBeside(List<TollReading> group, List<TollReading> other) {
+        return other.stream()
+                .filter(reading -> reading.scope().value() == CasualtyScope.INCIDENT)
+                .anyMatch(reading -> reading.sentence().paragraph()
+                                == group.get(0).sentence().paragraph()
+                        || samePlace(reading.place(), group.get(0).place()));
     }
 
     private static boolean belongs(TollReading reading, List<TollReading> group) {
@@ -24,12 +42,16 @@ final class TollMerge {
         if (reading.scope().value() == CasualtyScope.CUMULATIVE || last.scope().value() == CasualtyScope.CUMULATIVE) {
             return false;
         }
-        if (ofAttackers(reading) != ofAttackers(group.get(0))) {
+        boolean divided = group.stream().anyMatch(other -> other.sentence() == reading.sentence());
+        if (divided || ofAttackers(reading) != ofAttackers(group.get(0))) {
             return false;
         }
         if (reading.status().value() != last.status().value()
                 || group.stream()
                         .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
+            return false;
+        }
+        if (TollIncidents.isOther(reading, group)) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
@@ -39,8 +61,7 @@ final class TollMerge {
 
     /** Whether a reading only counts attackers: their dead are told apart from the victims. */
     private static boolean ofAttackers(TollReading reading) {
-        return reading.figures().stream()
-                .allMatch(figure -> figure.groups().stream().allMatch(group -> "fighters".equals(group.kind())));
+        return reading.figures().stream().allMatch(TollFigure::ofAttackers);
     }
 
     private static boolean clashPlaces(TollReading one, TollReading other) {

@@ -2,10 +2,12 @@ package org.tocsin.event.casualty;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActPlaces;
@@ -18,13 +20,14 @@ import org.tocsin.schema.Attribution;
 import org.tocsin.schema.CasualtyScope;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Outcome;
 import org.tocsin.schema.Place;
-import org.tocsin.schema.PlacePrecision;
 
 /** Reads what each sentence of a document says about killed, injured, missing, captured and displaced people. */
 final class TollReader {
-    private static final CueTable<Boolean> CUMULATIVE =
-            CueTable.of(KnowledgeTable.load(TollReader.class, "cumulative-cues.tsv", "words"), row -> true);
+    private static final CueTable<Boolean> EXCLUSIONS =
+            CueTable.of(KnowledgeTable.load(TollReader.class, "casualty-exclusions.tsv", "words"), row -> true);
+    private static final int NEAR = 3;
 
     private final Document document;
     private final ActPlaces places;
@@ -42,12 +45,15 @@ final class TollReader {
     List<TollReading> read() {
         List<TollReading> readings = new ArrayList<>();
         for (Sentence sentence : document.sentences()) {
+            if (!EXCLUSIONS.find(sentence).isEmpty()) {
+                continue;
+            }
             Clauses clauses = Clauses.of(sentence);
             List<Anchored<Attribution>> sayings = attributions.of(sentence);
-            List<TollFigure> figures = new FigureReader(document, sentence, clauses, sayings)
+            List<TollFigure> figures = new FigureReader(document, sentence, clauses, sayings, told(readings, sentence))
                     .read().stream().filter(this::counts).toList();
-            for (List<TollFigure> together : byPlace(sentence, clauses, figures)) {
-                TollReading reading = reading(sentence, together, sayings);
+            for (TollParts.Part part : new TollParts(sentence, clauses, places, dates).of(figures)) {
+                TollReading reading = reading(sentence, part, sayings);
                 if (reading != null) {
                     readings.add(reading);
                 }
@@ -56,61 +62,69 @@ final class TollReader {
         return readings;
     }
 
+    /** The outcomes that the readings right before a sentence count. */
+    private static Set<Outcome> told(List<TollReading> readings, Sentence sentence) {
+        return readings.stream()
+                .filter(reading -> sentence.index() - reading.sentence().index() <= NEAR)
+                .flatMap(reading -> reading.figures().stream())
+                .map(TollFigure::outcome)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A count of nobody is no toll. */
     private boolean counts(TollFigure figure) {
         Integer best = figure.best();
         return best == null || best > 0;
     }
 
-    /** Figures of clauses with different towns are different incidents. */
-    private List<List<TollFigure>> byPlace(Sentence sentence, Clauses clauses, List<TollFigure> figures) {
-        List<List<TollFigure>> parts = new ArrayList<>();
-        Place current = null;
-        for (TollFigure figure : figures) {
-            Place own = ownTown(sentence, clauses, figure.token());
-            boolean other = own != null && current != null && !Objects.equals(own.getName(), current.getName());
-            boolean again = !parts.isEmpty()
-                    && parts.get(parts.size() - 1).stream()
-                            .anyMatch(before -> before.outcome() == figure.outcome() && !before.partOf());
-            if (parts.isEmpty() || other && again) {
-                parts.add(new ArrayList<>());
-            }
-            parts.get(parts.size() - 1).add(figure);
-            current = own == null ? current : own;
-        }
-        return parts;
-    }
-
-    private @Nullable Place ownTown(Sentence sentence, Clauses clauses, int token) {
-        Anchored<Place> place = places.inSentence(sentence, token);
-        if (place == null || place.value().getPrecision() != PlacePrecision.TOWN) {
-            return null;
-        }
-        boolean inClause = place.start() >= sentence.startOf(clauses.from(token))
-                && place.end() <= sentence.endOf(clauses.to(token));
-        return inClause ? place.value() : null;
-    }
-
-    private @Nullable TollReading reading(
-            Sentence sentence, List<TollFigure> figures, List<Anchored<Attribution>> sayings) {
+    private @Nullable TollReading reading(Sentence sentence, TollParts.Part part, List<Anchored<Attribution>> sayings) {
+        List<TollFigure> figures = part.figures();
         int token = figures.get(0).token();
-        Anchored<EventStatus> status = ActStatus.of(document, sentence, token, token + 1);
+        Anchored<EventStatus> status = status(sentence, part);
+        int act = figures.get(0).act();
         if (status == null
-                || status.value() == EventStatus.HYPOTHETICAL
-                || status.value() == EventStatus.PLANNED
-                || status.value() == EventStatus.THREATENED) {
+                || isUnreal(status)
+                || act != token && isUnreal(ActStatus.of(document, sentence, act, act + 1))
+                || status.value() == EventStatus.HISTORICAL && figures.stream().noneMatch(TollFigure::stated)) {
             return null;
         }
-        Anchored<Place> own = places.inSentence(sentence, token);
+        TollPlaces.Led led = part.divided() ? TollPlaces.of(sentence, figures.get(0)) : null;
+        PlaceMention mention = led == null ? null : led.mention();
+        Anchored<Place> brought = mention == null ? null : Anchored.at(sentence, mention, mention.place());
+        Anchored<Place> own = led != null ? brought : ownPlace(sentence, token);
+        Anchored<Place> place = led != null ? brought : place(sentence, token);
         Anchored<EventTime> date = dates.inSentence(sentence, token);
-        return new TollReading(
-                sentence, figures, places.of(sentence, token), own != null, date, scope(sentence), status, sayings);
+        return new TollReading(sentence, figures, place, own != null, date, part.scope(), status, sayings);
     }
 
-    private static Anchored<CasualtyScope> scope(Sentence sentence) {
-        return CUMULATIVE.find(sentence).stream()
-                .findFirst()
-                .map(cue -> Anchored.at(sentence, cue.from(), cue.to(), CasualtyScope.CUMULATIVE))
-                .orElse(Anchored.unread(CasualtyScope.INCIDENT));
+    private @Nullable Anchored<Place> ownPlace(Sentence sentence, int token) {
+        Anchored<Place> own = places.inSentence(sentence, token);
+        return own == null || TollPlaces.isOfCare(sentence, own) ? null : own;
+    }
+
+    /** The place of the figures; where the sentence only names that of a hospital, the place told before it. */
+    private @Nullable Anchored<Place> place(Sentence sentence, int token) {
+        Anchored<Place> own = places.inSentence(sentence, token);
+        if (own == null || !TollPlaces.isOfCare(sentence, own)) {
+            return places.of(sentence, token);
+        }
+        return sentence.index() == 0 ? own : places.of(document.sentences().get(sentence.index() - 1), 0);
+    }
+
+    private static boolean isUnreal(@Nullable Anchored<EventStatus> status) {
+        return status != null
+                && (status.value() == EventStatus.HYPOTHETICAL
+                        || status.value() == EventStatus.PLANNED
+                        || status.value() == EventStatus.THREATENED);
+    }
+
+    /** The status of the figures; a total since a day years back is no background. */
+    private @Nullable Anchored<EventStatus> status(Sentence sentence, TollParts.Part part) {
+        int token = part.figures().get(0).token();
+        Anchored<EventStatus> status = ActStatus.of(document, sentence, token, token + 1);
+        boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
+        return total && status != null && status.value() == EventStatus.HISTORICAL
+                ? Anchored.unread(EventStatus.OCCURRED)
+                : status;
     }
 }

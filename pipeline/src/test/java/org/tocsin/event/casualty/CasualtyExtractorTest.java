@@ -23,9 +23,12 @@ class CasualtyExtractorTest {
     void anArticleGivesExactlyItsTolls(EventCases.Case article) {
         List<JsonNode> tolls = article.events("casualty");
 
-        assertThat(tolls.stream().map(CasualtyExtractorTest::figures).toList())
-                .as(() -> tolls.toString())
-                .isEqualTo(article.expected());
+        List<ObjectNode> figures =
+                tolls.stream().map(CasualtyExtractorTest::figures).toList();
+        for (int i = 0; i < Math.min(figures.size(), article.expected().size()); i++) {
+            leaveUnstated(figures.get(i), article.expected().get(i));
+        }
+        assertThat(List.<JsonNode>copyOf(figures)).as(() -> tolls.toString()).isEqualTo(article.expected());
     }
 
     @ParameterizedTest
@@ -47,8 +50,17 @@ class CasualtyExtractorTest {
         }
     }
 
-    /** What a case states: the figures, a bound other than EXACT, the scope of a total, history and groups that are part. */
-    private static JsonNode figures(JsonNode toll) {
+    /** Place and groups are compared where a case states them. */
+    private static void leaveUnstated(ObjectNode figures, JsonNode expected) {
+        for (String field : List.of("victims", "place")) {
+            if (!expected.has(field)) {
+                figures.remove(field);
+            }
+        }
+    }
+
+    /** What a case states: the figures, a bound other than EXACT, the scope of a total, history, place and groups that are part. */
+    private static ObjectNode figures(JsonNode toll) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         for (String count : COUNTS) {
             if (!toll.get(count).isNull()) {
@@ -64,7 +76,15 @@ class CasualtyExtractorTest {
         }
         if (!toll.get("history").isEmpty()) {
             ArrayNode history = figures.putArray("history");
-            toll.get("history").forEach(step -> history.add(step.get("killed")));
+            toll.get("history")
+                    .forEach(step -> history.add(
+                            step.get("killed").isNull()
+                                    ? JsonNodeFactory.instance.textNode(
+                                            "injured " + step.get("injured").asText())
+                                    : step.get("killed")));
+        }
+        if (!toll.get("place").isNull()) {
+            figures.set("place", toll.get("place").get("name"));
         }
         if (!toll.get("victims").isEmpty()) {
             ArrayNode victims = figures.putArray("victims");

@@ -1,0 +1,182 @@
+package org.tocsin.event.casualty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable.Cue;
+
+/** The groups of people of one sentence as lists ("four women, two men and a child"), each used for one figure only. */
+final class PeopleRuns {
+    private static final int LIST_GAP = 6;
+    private static final Set<String> JOINS =
+            Set.of(",", "and", "as", "well", "plus", "&", "or", "along", "together", "with", "alongside");
+
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final List<People.Group> groups;
+    private final List<Cue<OutcomeCue>> cues;
+    private final List<People.Group> taken = new ArrayList<>();
+
+    PeopleRuns(Sentence sentence, Clauses clauses, List<People.Group> groups, List<Cue<OutcomeCue>> cues) {
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.groups = groups;
+        this.cues = cues;
+    }
+
+    /** Marks groups as used. */
+    void take(List<People.Group> run) {
+        taken.addAll(run);
+    }
+
+    /** The groups that no figure uses yet. */
+    List<People.Group> free() {
+        return groups.stream().filter(group -> !taken.contains(group)).toList();
+    }
+
+    boolean isFree(People.Group group) {
+        return !taken.contains(group);
+    }
+
+    /** The groups joined in a list that ends nearest before a token, within reach, in its clause. */
+    List<People.Group> before(int token, int reach) {
+        People.Group last = free().stream()
+                .filter(group -> !group.partOf() && !isWhole(group))
+                .filter(group -> group.to() <= token && token - group.to() <= reach && !tells(group))
+                .filter(group -> clauses.between(group.from(), token) == 0 || relative(group, token))
+                .filter(group -> !cueBetween(group.to(), token))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (last == null) {
+            return List.of();
+        }
+        List<People.Group> run = new ArrayList<>(List.of(last));
+        for (int i = groups.indexOf(last) - 1;
+                i >= 0 && (joined(groups.get(i), run.get(0)) || opens(groups.get(i), run.get(0)));
+                i--) {
+            run.add(0, groups.get(i));
+        }
+        return run;
+    }
+
+    /** The groups joined in a list that begins nearest behind a token, within reach. */
+    List<People.Group> from(int token, int reach) {
+        People.Group first = free().stream()
+                .filter(group -> group.from() >= token && group.from() - token <= reach)
+                .filter(group -> !stopped(token, group.from()))
+                .findFirst()
+                .orElse(null);
+        return first == null || first.partOf() ? List.of() : continued(first);
+    }
+
+    /** "was killed along with his driver": the people put behind the verb in the list of its subject. */
+    List<People.Group> alongside(int token) {
+        List<Token> tokens = sentence.tokens();
+        boolean with = token + 1 < tokens.size()
+                && tokens.get(token).lower().matches("along|together|as|alongside")
+                && (tokens.get(token).lower().equals("alongside")
+                        || tokens.get(token + 1).lower().matches("with|well"));
+        if (!with) {
+            return List.of();
+        }
+        return free().stream()
+                .filter(group -> group.from() > token && group.from() - token <= 3 && !group.partOf())
+                .findFirst()
+                .map(this::continued)
+                .orElse(List.of());
+    }
+
+    private List<People.Group> continued(People.Group first) {
+        List<People.Group> run = new ArrayList<>(List.of(first));
+        for (int i = groups.indexOf(first) + 1;
+                i < groups.size() && joined(run.get(run.size() - 1), groups.get(i));
+                i++) {
+            run.add(groups.get(i));
+        }
+        return run;
+    }
+
+    /** Whether another cue stands between two tokens. */
+    boolean cueBetween(int from, int to) {
+        return cues.stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
+    }
+
+    /** Whether a group is the whole that another one is part of: "the 23 wounded" in "three of the 23 wounded". */
+    private boolean isWhole(People.Group group) {
+        return groups.stream().anyMatch(part -> part.from() < group.from() && part.to() >= group.to());
+    }
+
+    /** Whether an implied person is who tells of others: "a doctor told reporters that". */
+    private boolean tells(People.Group group) {
+        return !group.stated()
+                && group.to() < sentence.tokens().size()
+                && sentence.tokens().get(group.to()).lemma().matches("say|tell|add|write|report");
+    }
+
+    /** Whether only "who" stands between the group and the clause of the token: "two men who died". */
+    private boolean relative(People.Group group, int token) {
+        int start = clauses.from(token);
+        String first = sentence.tokens().get(start).lower();
+        return (first.equals("who") || first.equals("whom")) && group.to() >= start - 1;
+    }
+
+    /** Whether a verb, a preposition other than "of" or punctuation stands between. */
+    private boolean stopped(int from, int to) {
+        return sentence.tokens().subList(from, to).stream()
+                .anyMatch(token -> token.tag().startsWith("VB")
+                        || token.tag().matches("[.:;,]|MD|TO")
+                        || token.tag().equals("IN") && !token.lower().matches("of|at|than|about|around|over"));
+    }
+
+    /** Whether only commas, "and" and ages stand between two groups, and no outcome is told of the second alone. */
+    private boolean joined(People.Group one, People.Group other) {
+        if (!isFree(one) || !isFree(other) || other.partOf() || other.from() - one.to() > LIST_GAP) {
+            return false;
+        }
+        boolean onlyJoins = other.from() > one.to()
+                && cues.stream().noneMatch(cue -> cue.from() >= one.to() && cue.from() < other.from())
+                && sentence.tokens().subList(one.to(), other.from()).stream()
+                        .allMatch(token ->
+                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ|PRP\\$"));
+        return onlyJoins
+                && clauses.between(one.from(), other.from()) == 0
+                && !hasOwnOutcome(other, one)
+                && !explains(one, other);
+    }
+
+    /** "the driver, a local farmer, was": the second tells who the first is. */
+    private boolean explains(People.Group one, People.Group other) {
+        List<Token> tokens = sentence.tokens();
+        boolean comma =
+                other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals(",");
+        boolean ends =
+                other.to() >= tokens.size() || tokens.get(other.to()).lower().matches("[,.;)]|of|from");
+        int next = groups.indexOf(other) + 1;
+        boolean listGoesOn = next < groups.size()
+                && groups.get(next).from() - other.to() <= 2
+                && tokens.subList(other.to(), groups.get(next).from()).stream()
+                        .allMatch(token -> token.lower().matches(",|and"));
+        return comma && ends && !one.stated() && !other.stated() && !listGoesOn;
+    }
+
+    /** "said 21 hostages and four troops were killed": the list stands before its verb, so its first group has none of its own. */
+    private boolean opens(People.Group one, People.Group other) {
+        List<Token> tokens = sentence.tokens();
+        boolean adjacent =
+                other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals("and");
+        boolean begins = one.from() == 0
+                || tokens.get(one.from() - 1).lower().matches("that|,|when|after|where|as|while|and|but|;|:|--")
+                || tokens.get(one.from() - 1).lemma().matches("say|report|announce|confirm|add");
+        return adjacent && begins && isFree(one) && !one.partOf() && one.person();
+    }
+
+    /** "nine dead and 11 injured": the second number belongs to its own word. */
+    private boolean hasOwnOutcome(People.Group group, People.Group before) {
+        boolean first = cues.stream().anyMatch(cue -> cue.from() >= before.from() && cue.from() <= before.to());
+        boolean second = cues.stream().anyMatch(cue -> cue.from() >= group.from() && cue.from() <= group.to() + 2);
+        return first && second;
+    }
+}

@@ -1,0 +1,99 @@
+package org.tocsin.event.casualty;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.PlacePrecision;
+
+/** Tells whether a sentence begins to tell of another incident than the sentences before it. */
+final class TollIncidents {
+    private static final CueTable<Boolean> ANEW =
+            CueTable.of(KnowledgeTable.load(TollIncidents.class, "new-incident-cues.tsv", "words"), row -> true);
+    private static final String SETTLEMENT =
+            "village|town|city|camp|settlement|hamlet|suburb|neighborhood|neighbourhood|township|municipality";
+
+    private TollIncidents() {}
+
+    /** Whether a reading tells of another incident than a group. */
+    static boolean isOther(TollReading reading, List<TollReading> group) {
+        if (sharesFigure(reading, group)) {
+            return false;
+        }
+        if (!ANEW.find(reading.sentence()).isEmpty() && !corrects(reading)) {
+            return true;
+        }
+        boolean apart = contradicts(reading, group);
+        String settlement = settlement(reading.sentence());
+        if (settlement != null) {
+            List<String> others = group.stream()
+                    .map(other -> settlement(other.sentence()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            return !others.contains(settlement) && (apart || !others.isEmpty());
+        }
+        boolean town = reading.ownPlace()
+                && reading.place() != null
+                && reading.place().value().getPrecision() == PlacePrecision.TOWN;
+        return apart
+                && town
+                && group.stream()
+                        .noneMatch(other ->
+                                other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
+    }
+
+    private static boolean corrects(TollReading reading) {
+        return reading.figures().stream().anyMatch(figure -> figure.time() != TollFigure.Time.PLAIN);
+    }
+
+    private static boolean sharesFigure(TollReading reading, List<TollReading> group) {
+        return reading.figures().stream()
+                .filter(TollFigure::stated)
+                .anyMatch(figure -> group.stream()
+                        .flatMap(other -> other.figures().stream())
+                        .anyMatch(other -> other.outcome() == figure.outcome()
+                                && other.best() != null
+                                && other.best().equals(figure.best())));
+    }
+
+    /** Whether a reading gives another number, without a word of correction, than all of the group. */
+    private static boolean contradicts(TollReading reading, List<TollReading> group) {
+        return reading.figures().stream()
+                .filter(figure -> figure.time() == TollFigure.Time.PLAIN && !figure.partOf() && figure.best() != null)
+                .anyMatch(figure -> group.stream()
+                        .flatMap(other -> other.figures().stream())
+                        .anyMatch(other -> other.outcome() == figure.outcome()
+                                && !other.partOf()
+                                && other.best() != null
+                                && !other.best().equals(figure.best())));
+    }
+
+    /** The name of a settlement that the gazetteer does not know: "the village of Kuter", "Thit Poke village". */
+    private static @Nullable String settlement(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.get(i).lower().matches(SETTLEMENT)) {
+                continue;
+            }
+            int of = i + 1;
+            boolean follows = of + 1 < tokens.size() && tokens.get(of).lower().equals("of");
+            int name = follows ? of + 1 : i - 1;
+            if (name >= 0 && isUnknownName(sentence, name)) {
+                return tokens.get(name).lower();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnknownName(Sentence sentence, int token) {
+        Token word = sentence.tokens().get(token);
+        return word.tag().equals("NNP")
+                && Character.isUpperCase(word.text().charAt(0))
+                && sentence.mentions(PlaceMention.class)
+                        .noneMatch(mention -> mention.from() <= token && token < mention.to());
+    }
+}

@@ -1,0 +1,84 @@
+package org.tocsin.event.casualty;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tocsin.document.Sentence;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable.Cue;
+
+/** Reads the numbers behind "death toll" and its like, and which of them stands: "rose from four to five", "updating the toll to nine". */
+final class TollPhrases {
+    private static final int REACH = 12;
+
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final PeopleRuns runs;
+
+    TollPhrases(Sentence sentence, Clauses clauses, PeopleRuns runs) {
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.runs = runs;
+    }
+
+    /**
+     * A number of a toll.
+     *
+     * @param time whether it stands or was corrected
+     */
+    record Number(People.Group group, TollFigure.Time time) {}
+
+    /** The numbers that belong to a cue; none of them is used again. */
+    List<Number> of(Cue<OutcomeCue> cue) {
+        List<People.Group> numbers = runs.free().stream()
+                .filter(group -> group.stated() && !group.partOf())
+                .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
+                .filter(group ->
+                        (group.from() - cue.to() <= REACH || isGoal(group)) && !runs.cueBetween(cue.to(), group.from()))
+                .limit(2)
+                .toList();
+        List<Number> read = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.size() == 1 || changed(numbers)) {
+                runs.take(List.of(numbers.get(i)));
+                read.add(new Number(numbers.get(i), time(numbers, i)));
+            } else if (i == 0 && preceded(numbers.get(0), "to|at|of|reach.*|past")) {
+                runs.take(List.of(numbers.get(0)));
+                read.add(new Number(numbers.get(0), time(List.of(numbers.get(0)), 0)));
+            }
+        }
+        return read;
+    }
+
+    /** Whether two numbers are the two ends of a change. */
+    private boolean changed(List<People.Group> numbers) {
+        return preceded(numbers.get(1), "from|to") || preceded(numbers.get(0), "from");
+    }
+
+    private TollFigure.Time time(List<People.Group> numbers, int i) {
+        boolean old;
+        if (numbers.size() == 2) {
+            old = preceded(numbers.get(1), "from") == (i == 1);
+        } else {
+            old = preceded(numbers.get(0), "from") || isSuperseded(numbers.get(0));
+        }
+        return old ? TollFigure.Time.EARLIER : TollFigure.Time.LATER;
+    }
+
+    /** "has risen to 14", "put the dead of the raid at nine": the figure that the verb leads to may stand far behind. */
+    private boolean isGoal(People.Group number) {
+        return preceded(number, "at")
+                || preceded(number, "to")
+                        && number.from() > 1
+                        && sentence.tokens().get(number.from() - 2).tag().startsWith("VB");
+    }
+
+    /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */
+    private boolean isSuperseded(People.Group number) {
+        return !preceded(number, "to") && TollTimes.of(sentence, clauses, number.from()) == TollFigure.Time.EARLIER;
+    }
+
+    private boolean preceded(People.Group group, String words) {
+        return group.from() > 0
+                && sentence.tokens().get(group.from() - 1).lower().matches(words);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tocsin.event.casualty;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.schema.Place;
+
+/** Finds the place that a number of a list brings with it: "two in Izium and three in Lyman". */
+final class TollPlaces {
+    private static final int REACH = 5;
+    private static final String CARE =
+            "hospitals?|clinics?|morgues?|mortuary|nurses?|doctors?|surgeons?|medics?|paramedics?|coroner";
+    private static final String ACTS = "attack|strike|airstrike|hit|shell|shelling|bomb|bombing|raid|storm|target|blast"
+            + "|explosion|explode|shoot|shooting|fire|assault|clash|ambush|kill|crash";
+
+    private TollPlaces() {}
+
+    /**
+     * A place named right behind a group or its verb.
+     *
+     * @param name as written, in lower case
+     * @param mention what it resolves to; null where the gazetteer does not know it
+     */
+    record Led(String name, @Nullable PlaceMention mention) {}
+
+    /** The place that a figure brings with it ("two in Izium", "three were killed in Lyman"); null where it brings none. */
+    static @Nullable Led of(Sentence sentence, TollFigure figure) {
+        if (figure.groups().isEmpty()) {
+            return null;
+        }
+        int to = figure.groups().get(figure.groups().size() - 1).to();
+        Led led = behind(sentence, to);
+        return led != null || figure.act() < to ? led : behind(sentence, figure.act() + 1);
+    }
+
+    /** The place right behind a token, led by a preposition of place; null where none is. */
+    static @Nullable Led behind(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("in|at|near|outside")) {
+            return null;
+        }
+        PlaceMention known = sentence.mentions(PlaceMention.class)
+                .filter(mention -> mention.from() > to && mention.from() - to <= REACH)
+                .filter(mention -> tokens.subList(to + 1, mention.from()).stream()
+                        .allMatch(token -> token.tag().matches("DT|JJ|NN|IN|NNP")))
+                .findFirst()
+                .orElse(null);
+        if (known != null) {
+            return new Led(tokens.get(known.from()).lower(), known);
+        }
+        Token name = tokens.get(to + 1);
+        boolean unknown = name.tag().equals("NNP")
+                && Character.isUpperCase(name.text().charAt(0))
+                && sentence.mentions().stream()
+                        .noneMatch(mention -> mention.from() <= name.index() && name.index() < mention.to());
+        return unknown ? new Led(name.lower(), null) : null;
+    }
+
+    /** Whether a place is only where the hurt are treated or the dead are counted: "doctors at the hospital in Tyre said". */
+    static boolean isOfCare(Sentence sentence, Anchored<Place> place) {
+        List<Token> tokens = sentence.tokens();
+        boolean act = tokens.stream().anyMatch(token -> token.lemma().matches(ACTS));
+        if (act) {
+            return false;
+        }
+        return tokens.stream()
+                .filter(token -> sentence.startOf(token.index()) < place.start())
+                .filter(token -> token.lower().matches(CARE))
+                .anyMatch(token -> isNear(sentence, token.index(), place));
+    }
+
+    private static boolean isNear(Sentence sentence, int care, Anchored<Place> place) {
+        List<Token> between = sentence.tokens().stream()
+                .filter(token -> token.index() > care && sentence.startOf(token.index()) < place.start())
+                .toList();
+        return between.size() <= REACH
+                && between.stream().noneMatch(token -> token.tag().startsWith("VB"));
+    }
+
+    /** Whether a place is named between two tokens. */
+    static boolean between(Sentence sentence, int from, int to) {
+        return sentence.mentions(PlaceMention.class).anyMatch(mention -> mention.from() >= from && mention.to() <= to);
+    }
+}

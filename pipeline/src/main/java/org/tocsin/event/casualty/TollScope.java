@@ -1,0 +1,105 @@
+package org.tocsin.event.casualty;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.CasualtyScope;
+import org.tocsin.schema.DatePrecision;
+
+/** Tells tolls of one incident from totals over days, months or a war, by cumulative-cues.tsv and the dates of the sentence. */
+final class TollScope {
+    private static final CueTable<Strength> CUES = CueTable.of(
+            KnowledgeTable.load(TollScope.class, "cumulative-cues.tsv", "words", "strength"),
+            row -> Optional.ofNullable(row.constant("strength", Strength.class))
+                    .orElseThrow(() -> row.error("strength is empty")));
+    private static final String ONE_ACT =
+            "attack|strike|airstrike|bombing|massacre|blast|explosion|raid|shelling|ambush|clash"
+                    + "|shooting|assault|crash|battle|siege|offensive|incident|stabbing|fire|earthquake|quake|accident|hijacking";
+
+    private TollScope() {}
+
+    private enum Strength {
+        /** Tells a total. */
+        SURE,
+        /** Tells a total where the sentence names no single act. */
+        LOOSE
+    }
+
+    /** The scope of the figures of a sentence, with the words that tell a total. */
+    static Anchored<CasualtyScope> of(Sentence sentence) {
+        boolean oneAct = namesOneAct(sentence);
+        Anchored<CasualtyScope> cue = CUES.find(sentence).stream()
+                .filter(found -> found.meaning() == Strength.SURE || !oneAct)
+                .min(Comparator.comparingInt(CueTable.Cue::from))
+                .map(found -> Anchored.at(sentence, found.from(), found.to(), CasualtyScope.CUMULATIVE))
+                .orElse(null);
+        if (cue != null) {
+            return cue;
+        }
+        DateMention span = sentence.mentions(DateMention.class)
+                .filter(date -> isSince(sentence, date) || !oneAct && isLong(sentence, date))
+                .findFirst()
+                .orElse(null);
+        return span == null
+                ? Anchored.unread(CasualtyScope.INCIDENT)
+                : Anchored.at(sentence, span, CasualtyScope.CUMULATIVE);
+    }
+
+    /** Index of the first token that tells a total; the number of tokens where none does. */
+    static int from(Sentence sentence) {
+        Anchored<CasualtyScope> scope = of(sentence);
+        for (Token token : sentence.tokens()) {
+            if (scope.isRead() && sentence.startOf(token.index()) >= scope.start()) {
+                return token.index();
+            }
+        }
+        return sentence.tokens().size();
+    }
+
+    private static boolean isSince(Sentence sentence, DateMention date) {
+        return lower(sentence, date.from()).equals("since")
+                || lower(sentence, date.from() - 1).equals("since");
+    }
+
+    /** "in February": a month or year as a whole, led by a word for its course. */
+    private static boolean isLong(Sentence sentence, DateMention date) {
+        boolean period = date.precision() == DatePrecision.MONTH || date.precision() == DatePrecision.YEAR;
+        String words = lower(sentence, date.from()) + " " + lower(sentence, date.from() - 1);
+        return period && words.matches("(?s).*\\b(in|during|throughout|for|over)\\b.*");
+    }
+
+    /** Whether the sentence names one act: "the bombing", "an Israeli air strike", "Monday's raid". */
+    private static boolean namesOneAct(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).tag().startsWith("NN") && tokens.get(i).lower().matches(ONE_ACT) && isSingle(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSingle(List<Token> tokens, int noun) {
+        for (int i = noun - 1; i >= Math.max(0, noun - 5); i--) {
+            if (tokens.get(i).lower().matches("a|an|the|this|that|'s|another")) {
+                return true;
+            }
+            if (!tokens.get(i).tag().matches("JJ.?|NN.*|VBG|VBN|POS|HYPH")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String lower(Sentence sentence, int token) {
+        return token < 0 || token >= sentence.tokens().size()
+                ? ""
+                : sentence.tokens().get(token).lower();
+    }
+}
