@@ -23,10 +23,12 @@ final class PublicSpeech {
     /** Words of attack that a text about a conflict tells at least. */
     private static final int FIGHTING = 2;
 
+    private final Document document;
     private final boolean conflict;
     private final boolean forces;
 
     PublicSpeech(Document document) {
+        this.document = document;
         this.conflict = tellsConflict(document);
         this.forces = namesForces(document);
     }
@@ -53,7 +55,7 @@ final class PublicSpeech {
     /** Whether a reading is a public act of speech. */
     boolean is(Reading reading) {
         Actor speaker = reading.speaker().value();
-        if (speaker.getKind() == ActorKind.MEDIA || !conflict && speaker.getCountry() == null && isUnlisted(speaker)) {
+        if (speaker.getKind() == ActorKind.MEDIA || !conflict && isUnlisted(reading)) {
             return false;
         }
         boolean unknown = isUnknown(reading) || !forces && "captain".equals(speaker.getRole());
@@ -79,9 +81,19 @@ final class PublicSpeech {
         };
     }
 
-    /** Whether a speaker is none of the international bodies, which speak about conflicts alone. */
-    private static boolean isUnlisted(Actor speaker) {
-        return speaker.getKind() != ActorKind.IGO && speaker.getKind() != ActorKind.ARMED_GROUP;
+    /** Whether nothing but its own words tells that a speaker has to do with conflicts: no list and no office of a state. */
+    private boolean isUnlisted(Reading reading) {
+        Actor speaker = reading.speaker().value();
+        boolean told = speaker.getCountry() != null
+                || reading.rule().startsWith("speech-first-person")
+                || speaker.getRole() != null && (!COMMON_OFFICES.contains(speaker.getRole()) || isIntroduced(reading));
+        if (told) {
+            return false;
+        }
+        return document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .noneMatch(actor -> actor.name().equals(speaker.getOrganization())
+                        || actor.name().equals(speaker.getName()));
     }
 
     /** Whether nothing tells that somebody speaks for a state, body or group: no office, or one that every club has. */
