@@ -125,7 +125,8 @@ final class PublicSpeech {
     /** Whether the speaker reports for a living, by name or by the words around the name: "police spokesman X". */
     private static boolean isReporter(Reading reading) {
         Sentence sentence = reading.sentence();
-        int start = Math.max(0, reading.speaker().start() - sentence.start());
+        boolean here = reading.speaker().end() <= sentence.end();
+        int start = here ? Math.max(0, reading.speaker().start() - sentence.start()) : 0;
         String title = sentence.text().substring(Math.max(0, start - TITLE), start);
         return SpeechTables.isReporter(reading.speaker().value()) || SpeechTables.namesReporter(title);
     }
