@@ -153,9 +153,22 @@ public final class Agents {
                 .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)
                 .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb)
                         || !hangsOnPreposition(sentence, clauses, candidate.from()))
-                .reduce((one, other) -> other)
+                .reduce((one, other) -> isOneSubject(sentence, one, other) ? one : other)
                 .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))
                 .orElse(null);
+    }
+
+    /** "The army and its allies", "soldiers, police and militias": who is named first stands for all of one subject. */
+    private static boolean isOneSubject(Sentence sentence, Candidate one, Candidate other) {
+        if (one.to() > other.from()) {
+            return false;
+        }
+        List<Token> between = sentence.tokens().subList(one.to(), other.from());
+        return between.stream()
+                        .anyMatch(token ->
+                                token.tag().equals("CC") && !token.lower().equals("but"))
+                && between.stream().allMatch(token -> token.tag().matches("CC|DT|JJ|NN.*|PRP.|,|POS|VBN|CD"))
+                && !one.actor().equals(other.actor());
     }
 
     /** "its troops", "their fighters": whoever the pronoun stands for, where somebody does. */
@@ -181,8 +194,23 @@ public final class Agents {
         if (pronoun < clauses.from(verb)) {
             return null;
         }
+        Anchored<Actor> speaker = speaker(sentence, clauses, pronoun);
+        if (speaker != null) {
+            return speaker;
+        }
         Candidate before = antecedent(sentence, pronoun);
         return before == null ? null : anchored(before.sentence(), before);
+    }
+
+    /** Who says it of himself: "the army said it", "the group claimed that it". */
+    private @Nullable Anchored<Actor> speaker(Sentence sentence, Clauses clauses, int pronoun) {
+        int verb = pronoun - 1;
+        while (verb > 0 && sentence.tokens().get(verb).lower().matches("that|also|later|,")) {
+            verb--;
+        }
+        boolean says =
+                verb > 0 && sentence.tokens().get(verb).lemma().matches("say|claim|announce|confirm|report|state");
+        return says ? subject(sentence, clauses, verb) : null;
     }
 
     /** The first before a token that hangs on no preposition, else any before it, else the first of the sentence before. */
@@ -260,18 +288,11 @@ public final class Agents {
     /** Armed people without a name, with what tells whose they are ("Turkish-backed fighters"). */
     private Candidate unnamed(Sentence sentence, CueTable.Cue<ActorKind> cue) {
         int from = cue.from();
-        while (from > 0 && isAlliance(sentence, sentence.tokens().get(from - 1))) {
+        while (from > 0 && Allegiances.tells(sentence, sentence.tokens().get(from - 1))) {
             from--;
         }
         String words = document.text(sentence.startOf(from), sentence.endOf(cue.to()));
         return new Candidate(sentence, from, cue.to(), false, new Actor(words, words, null, null, null, cue.meaning()));
-    }
-
-    private static boolean isAlliance(Sentence sentence, Token token) {
-        return token.tag().startsWith("JJ")
-                && token.text().indexOf('-') > 0
-                && sentence.mentions(ActorMention.class)
-                        .noneMatch(mention -> mention.from() <= token.index() && token.index() < mention.to());
     }
 
     /** Armed people with the name of whom they belong to behind them ("fighters of the RSF"). */
@@ -298,10 +319,15 @@ public final class Agents {
         return new Candidate(sentence, state.from(), armed.to(), true, actor);
     }
 
+    /** Words between armed people and whose they are: "of the", "loyal to", "of the al-Qaeda-linked". */
+    private static boolean isLink(Token token) {
+        return LINKS.contains(token.lower())
+                || token.tag().startsWith("JJ") && token.text().indexOf('-') > 0;
+    }
+
     private static int linkedEnd(Sentence sentence, int from) {
         int end = from;
-        while (end < sentence.tokens().size()
-                && LINKS.contains(sentence.tokens().get(end).lower())) {
+        while (end < sentence.tokens().size() && isLink(sentence.tokens().get(end))) {
             end++;
         }
         return end == from ? -1 : end;

@@ -17,10 +17,13 @@ final class StateContext {
     private final ActorLexicon lexicon;
     private final @Nullable State main;
     private final Map<String, State> bodies = new HashMap<>();
+    /** The state from whose capital a paragraph is dated: "MOSCOW. The defence ministry said". */
+    private final Map<Integer, State> datelines;
 
-    private StateContext(ActorLexicon lexicon, @Nullable State main) {
+    private StateContext(ActorLexicon lexicon, @Nullable State main, Map<Integer, State> datelines) {
         this.lexicon = lexicon;
         this.main = main;
+        this.datelines = datelines;
     }
 
     /** The context of an article, with the state that it names at least twice as often as any other. */
@@ -34,7 +37,25 @@ final class StateContext {
                 }
             }
         }
-        return new StateContext(lexicon, lexicon.state(mostNamed(counts)));
+        return new StateContext(lexicon, lexicon.state(mostNamed(counts)), datelines(lexicon, sentences));
+    }
+
+    private static Map<Integer, State> datelines(ActorLexicon lexicon, List<Sentence> sentences) {
+        Map<Integer, State> datelines = new HashMap<>();
+        for (Sentence sentence : sentences) {
+            boolean opens =
+                    sentence.index() == 0 || sentences.get(sentence.index() - 1).paragraph() != sentence.paragraph();
+            PhraseTrie.Match<ActorTerm> match = opens ? lexicon.longest(sentence.tokens(), 0) : null;
+            boolean capital = match != null
+                    && match.meaning() instanceof StateWord word
+                    && word.form() == Form.CAPITAL
+                    && match.to() < sentence.tokens().size()
+                    && sentence.tokens().get(match.to()).text().matches("[.,:(/]|-+|-LRB-|[\u2013\u2014]");
+            if (capital && match.meaning() instanceof StateWord word) {
+                datelines.put(sentence.paragraph(), word.state());
+            }
+        }
+        return datelines;
     }
 
     private static @Nullable String mostNamed(Map<String, Integer> counts) {
@@ -67,6 +88,10 @@ final class StateContext {
         State where = stateOfPlaceBefore(sentence, token);
         if (where != null) {
             return where;
+        }
+        State dateline = datelines.get(sentence.paragraph());
+        if (dateline != null) {
+            return dateline;
         }
         State last = bodies.get(body);
         return last != null ? last : main;

@@ -3,79 +3,147 @@ package org.tocsin.event.territory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
-import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Place;
-import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.TerritoryChangeKind;
 
 /** Finds the place that a verb or noun of territory takes, enters or leaves: only one that hangs on these words, never just any. */
 final class Grounds {
     private static final int REACH = 14;
+    private static final int DECLARED_REACH = 14;
     private static final Set<String> INNER = Set.of(
             "of", "in", "at", "near", "on", "outside", "around", "along", "inside", "between", "to", "from", "within",
             "over", "across", "beyond", "off", "called", "named");
     private static final Set<String> FOREIGN = Set.of(
             "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against", "because",
             "while", "if", "than", "like", "without", "via");
-    private static final Set<String> POINTING = Set.of("the", "that", "this", "its", "their", "both");
+    /** What may stand between a place and the participle that is said of it: "marked the town as now occupied". */
+    private static final String COMPLEMENT = "as|fully|completely|now|already|been|to|be|have|``|''|\"|“|”|'|‘";
 
     private static final CueTable<Optional<TerritoryChangeKind>> OBJECTS = CueTable.of(
             KnowledgeTable.load(Grounds.class, "territory-objects.tsv", "words", "change"),
             row -> Optional.ofNullable(row.constant("change", TerritoryChangeKind.class)));
+    private static final CueTable<Boolean> DECLARING =
+            CueTable.of(KnowledgeTable.load(Grounds.class, "declaring-verbs.tsv", "words"), row -> true);
 
-    private final ActPlaces places;
+    private final Spots spots;
+    private final ToldPlaces told;
 
     Grounds(Document document) {
-        this.places = new ActPlaces(document);
+        this.spots = new Spots(document);
+        this.told = new ToldPlaces(document, spots);
+    }
+
+    /** Whether a noun that can be taken begins at a token ("township", "crossroads"). */
+    static boolean isTakeable(Sentence sentence, int token) {
+        return OBJECTS.at(sentence, token) != null;
+    }
+
+    /** The verb of declaring before a participle that is said of a place ("declared the town liberated"); -1 where there is none. */
+    static int declaring(Sentence sentence, int participle) {
+        return DECLARING.find(sentence).stream()
+                .filter(cue -> cue.to() <= participle && participle - cue.to() <= DECLARED_REACH)
+                .mapToInt(CueTable.Cue::from)
+                .max()
+                .orElse(-1);
+    }
+
+    /** Notes a place that changed hands, for the sentences behind. */
+    void note(Sentence sentence, Ground ground) {
+        told.note(sentence, ground.place());
     }
 
     /** What the words of a cue take; null where no place hangs on them. */
     @Nullable
     Ground of(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        boolean passive = VerbForms.isPassive(sentence, cue.from());
         return switch (cue.meaning().form()) {
             case TAKE ->
-                VerbForms.isPassive(sentence, cue.from())
-                        ? subject(sentence, clauses, cue, REACH)
-                        : object(sentence, clauses, cue);
-            case FALL -> subject(sentence, clauses, cue, 2);
-            case NOUN ->
-                sentence.tokens().get(cue.to() - 1).lower().equals("of")
-                        ? object(sentence, clauses, cue)
+                passive
+                        ? subject(sentence, clauses, cue.from(), REACH)
+                        : first(object(sentence, clauses, cue), asWritten(sentence, clauses, cue));
+            case YIELD -> passive ? subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
+            case FALL -> fallen(sentence, clauses, cue);
+            case WITHIN -> isNear(sentence, cue.from()) ? behind(sentence, clauses, cue.to() + 2) : null;
+            case HOLD -> held(sentence, clauses, cue.from());
+            case NOUN -> noun(sentence, clauses, cue);
+            case TOWARD ->
+                cue.meaning().change() == TerritoryChangeKind.WITHDRAW
+                        ? first(from(sentence, clauses, cue.to()), behind(sentence, clauses, cue.to()))
                         : behind(sentence, clauses, cue.to());
-            case TOWARD -> behind(sentence, clauses, cue.to());
+            case EXPEL ->
+                first(
+                        passive
+                                ? subject(sentence, clauses, cue.from(), REACH)
+                                : first(object(sentence, clauses, cue), declared(sentence, cue.from())),
+                        from(sentence, clauses, cue.to()));
         };
+    }
+
+    /** "were within 9 km of the town": a verb of standing or moving before, a distance behind. */
+    private static boolean isNear(Sentence sentence, int within) {
+        List<Token> tokens = sentence.tokens();
+        boolean stands = within > 0
+                && tokens.get(within - 1).lemma().matches("be|come|move|advance|stand|reach|push|get|now|already");
+        return stands
+                && within + 3 < tokens.size()
+                && tokens.get(within + 1).tag().equals("CD")
+                && tokens.get(within + 2).lemma().matches("km|kilomet(er|re)|mile|met(er|re)|m")
+                && tokens.get(within + 3).lower().matches("of|from");
+    }
+
+    /** The subject of "fell"; a name that no gazetteer knows must be said to fall to somebody. */
+    private @Nullable Ground fallen(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        Ground ground = subject(sentence, clauses, cue.from(), 2);
+        boolean sure =
+                ground == null || cue.length() > 1 || ground.place().value().getLat() != null;
+        return sure ? ground : null;
+    }
+
+    /** A word of headlines may be a noun, a participle may be said of a place. */
+    private @Nullable Ground asWritten(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        return sentence.tokens().get(cue.from()).tag().startsWith("NN")
+                ? noun(sentence, clauses, cue)
+                : declared(sentence, cue.from());
+    }
+
+    private static @Nullable Ground first(@Nullable Ground one, @Nullable Ground other) {
+        return one != null ? one : other;
     }
 
     /** The object of a verb: a place, or a thing of territory-objects.tsv at a place. */
     private @Nullable Ground object(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        boolean of = sentence.tokens().get(cue.to() - 1).lower().equals("of");
+        return object(sentence, clauses, cue.to(), of || cue.length() > 1 || isUnmarked(cue));
+    }
+
+    /** Whether the verb takes hardly anything but places, so that an unknown name behind it is one. */
+    private static boolean isUnmarked(CueTable.Cue<TerritoryTrigger> cue) {
+        return cue.meaning().evidence() != TerritoryTrigger.Evidence.FORCE;
+    }
+
+    private @Nullable Ground object(Sentence sentence, Clauses clauses, int from, boolean unlisted) {
         List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects = OBJECTS.find(sentence);
-        int limit = Math.min(clauses.to(cue.to() - 1), cue.to() + REACH);
+        int limit = Math.min(clauses.to(from - 1), from + REACH);
         boolean inner = false;
         CueTable.Cue<Optional<TerritoryChangeKind>> thing = null;
-        for (int i = cue.to(); i < limit; i++) {
-            PlaceMention place = placeAt(sentence, i);
-            if (place != null && fits(sentence, place, objects)) {
-                boolean country = place.place().getPrecision() == PlacePrecision.COUNTRY;
-                return !inner || thing != null && !country ? ground(sentence, place, thing) : null;
+        for (int i = from; i < limit; i++) {
+            Spot spot = spots.at(sentence, i);
+            if (spot != null && (spot.listed() || unlisted || thing != null) && fits(sentence, spot, objects)) {
+                return !inner || thing != null && !spot.isCountry() ? ground(sentence, spot, thing) : null;
             }
             Token token = sentence.tokens().get(i);
-            int at = i;
-            thing = thing != null
-                    ? thing
-                    : objects.stream()
-                            .filter(found -> found.from() == at)
-                            .findFirst()
-                            .orElse(null);
+            thing = thing != null ? thing : startingAt(objects, i);
             if (token.tag().matches("VB.?|MD|W.*|:") && !isModifier(sentence, i)) {
                 break;
             }
@@ -87,83 +155,202 @@ final class Grounds {
                 inner = true;
             }
         }
-        return thing == null ? null : told(sentence, cue, thing);
+        return thing == null ? pronoun(sentence, from) : told(sentence, from, thing);
+    }
+
+    private static CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> startingAt(
+            List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects, int token) {
+        return objects.stream()
+                .filter(found -> found.from() == token)
+                .findFirst()
+                .orElse(null);
     }
 
     /** "seized the city": the place that the article told before. */
-    private @Nullable Ground told(
-            Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, CueTable.Cue<Optional<TerritoryChangeKind>> thing) {
-        boolean points = sentence.tokens().subList(cue.to(), thing.from()).stream()
-                .anyMatch(token -> POINTING.contains(token.lower()));
-        Anchored<Place> place = points ? places.of(sentence, thing.from()) : null;
-        boolean pin = place != null && place.value().getPrecision() != PlacePrecision.COUNTRY;
-        return pin && place != null ? new Ground(place, thing.meaning().orElse(null), false) : null;
+    private @Nullable Ground told(Sentence sentence, int from, CueTable.Cue<Optional<TerritoryChangeKind>> thing) {
+        Anchored<Place> place = told.of(sentence, from, thing.from(), thing.to());
+        return place == null ? null : new Ground(place, thing.meaning().orElse(null), false);
+    }
+
+    /** "retook it", "regained control": the place that the article told last. */
+    private @Nullable Ground pronoun(Sentence sentence, int from) {
+        boolean it = from < sentence.tokens().size()
+                && sentence.tokens().get(from).lower().equals("it");
+        boolean control = sentence.tokens().get(from - 1).lower().equals("control");
+        Anchored<Place> place = it || control ? told.before(sentence, from - 1, null) : null;
+        return place == null ? null : new Ground(place, null, false);
     }
 
     /** The place behind a preposition: "into the town", "from positions near it". */
     private @Nullable Ground behind(Sentence sentence, Clauses clauses, int from) {
+        List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects = OBJECTS.find(sentence);
         int limit = Math.min(clauses.to(from - 1), from + REACH);
+        CueTable.Cue<Optional<TerritoryChangeKind>> thing = null;
         for (int i = from; i < limit; i++) {
-            PlaceMention place = placeAt(sentence, i);
-            if (place != null && place.surface() == PlaceMention.Surface.NAME) {
-                return ground(sentence, place, null);
+            thing = thing != null ? thing : startingAt(objects, i);
+            Spot spot = spots.at(sentence, i);
+            if (spot != null && (spot.isName() || fits(sentence, spot, objects))) {
+                return ground(sentence, spot, null);
             }
             Token token = sentence.tokens().get(i);
             boolean leaves = token.tag().equals("IN") && FOREIGN.contains(token.lower());
-            if (leaves || token.tag().matches("VB.?|MD|W.*|:") && !isModifier(sentence, i)) {
+            boolean verb = token.tag().matches("VB.?|MD|W.*|:") && !isModifier(sentence, i);
+            if (leaves || verb || token.text().matches("[;,]") && thing != null) {
+                break;
+            }
+        }
+        return thing == null || thing.meaning().isPresent() ? null : told(sentence, from, thing);
+    }
+
+    /** The place that is left: the one behind "from" or "out of", whoever stands before it ("drove the rebels out of the town"). */
+    private @Nullable Ground from(Sentence sentence, Clauses clauses, int from) {
+        int limit = Math.min(clauses.to(from - 1), from + REACH);
+        for (int i = from - 1; i < limit; i++) {
+            Token token = sentence.tokens().get(i);
+            boolean leaves = token.lower().equals("from")
+                    || token.lower().equals("of")
+                            && i > 0
+                            && sentence.tokens().get(i - 1).lower().equals("out");
+            if (leaves) {
+                return behind(sentence, clauses, i + 1);
+            }
+            if (i >= from && token.tag().matches("VB[DZP]|MD|W.*")) {
                 return null;
             }
         }
         return null;
     }
 
+    /** The place of a noun: behind "of" or a preposition, behind "from" where it is left, or as its owner ("the town's capture"). */
+    private @Nullable Ground noun(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        if (tokens.get(cue.to() - 1).tag().matches("IN|TO|DT|RB")) {
+            return tokens.get(cue.to() - 1).lower().equals("of")
+                    ? object(sentence, clauses, cue)
+                    : behind(sentence, clauses, cue.to());
+        }
+        if (cue.meaning().change() == TerritoryChangeKind.WITHDRAW) {
+            return from(sentence, clauses, cue.to());
+        }
+        int next = cue.to();
+        while (next < tokens.size() && tokens.get(next).text().matches("``|''|[\"“”'‘’]")) {
+            next++;
+        }
+        if (next < tokens.size() && tokens.get(next).lower().equals("of")) {
+            return object(sentence, clauses, next + 1, true);
+        }
+        return owner(sentence, cue.from());
+    }
+
+    private @Nullable Ground owner(Sentence sentence, int noun) {
+        List<Token> tokens = sentence.tokens();
+        int possessive = noun > 0 && tokens.get(noun - 1).tag().equals("POS") ? noun - 1 : -1;
+        return spots.before(sentence, noun).stream()
+                .filter(spot -> spot.isName() && !spot.isCountry() && spot.to() == possessive)
+                .findFirst()
+                .map(spot -> ground(sentence, spot, null))
+                .orElse(null);
+    }
+
+    /** The place that fell into somebody's hands: the subject of the verb before them. */
+    private @Nullable Ground held(Sentence sentence, Clauses clauses, int noun) {
+        List<Token> tokens = sentence.tokens();
+        int verb = IntStream.iterate(noun - 1, i -> i >= Math.max(0, noun - 8), i -> i - 1)
+                .filter(i -> tokens.get(i).tag().startsWith("VB"))
+                .findFirst()
+                .orElse(-1);
+        boolean moves = verb >= 0
+                && (tokens.get(verb).lemma().matches("fall|pass|slip|go|return|come")
+                        || tokens.get(verb).lemma().equals("be")
+                                && (tokens.get(noun).lower().equals("hands")
+                                        || tokens.get(verb + 1).lower().equals("now")));
+        boolean into = verb >= 0
+                && tokens.subList(verb, noun).stream()
+                        .anyMatch(token -> token.lower().matches("in|into|to|under"));
+        if (!moves || !into) {
+            return null;
+        }
+        Ground named = subject(sentence, clauses, verb, 2);
+        return named != null ? named : pointed(sentence, VerbForms.groupStart(sentence, verb));
+    }
+
+    /** "the town is in rebel hands": the place told before. */
+    private @Nullable Ground pointed(Sentence sentence, int group) {
+        CueTable.Cue<Optional<TerritoryChangeKind>> thing = OBJECTS.find(sentence).stream()
+                .filter(found -> found.to() == group)
+                .findFirst()
+                .orElse(null);
+        return thing == null ? null : told(sentence, Math.max(0, thing.from() - 3), thing);
+    }
+
+    /** The place that a participle is said of: "declared the village captured", "showed it as occupied". */
+    private @Nullable Ground declared(Sentence sentence, int participle) {
+        List<Token> tokens = sentence.tokens();
+        int verb = tokens.get(participle).tag().matches("VBN|VBD") ? declaring(sentence, participle) : -1;
+        if (verb < 0) {
+            return null;
+        }
+        int end = participle;
+        while (end > verb && tokens.get(end - 1).lower().matches(COMPLEMENT)) {
+            end--;
+        }
+        int to = end;
+        return spots.before(sentence, end).stream()
+                .filter(spot -> spot.from() > verb && !spot.isCountry() && isNamedUpTo(sentence, spot.to(), to))
+                .findFirst()
+                .map(spot -> ground(sentence, spot, null))
+                .orElseGet(() -> pointed(sentence, to));
+    }
+
+    /** Whether only an aside or a place that holds it stands between a name and a token. */
+    private static boolean isNamedUpTo(Sentence sentence, int from, int to) {
+        return sentence.tokens().subList(from, to).stream()
+                .allMatch(token -> token.tag().matches("NN.*|,|IN|DT|JJ|CC|TO|-LRB-|-RRB-|POS"));
+    }
+
     /** The place that is the subject of a passive verb or of "fell". */
-    private @Nullable Ground subject(
-            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, int reach) {
-        int group = VerbForms.groupStart(sentence, cue.from());
-        List<PlaceMention> before = sentence.mentions(PlaceMention.class)
-                .filter(place -> place.surface() == PlaceMention.Surface.NAME)
-                .filter(place -> place.to() <= group && group - place.to() <= REACH)
-                .filter(place -> clauses.between(place.from(), cue.from()) == 0)
-                .filter(place -> sentence.tokens().subList(place.to(), group).stream()
+    private @Nullable Ground subject(Sentence sentence, Clauses clauses, int verb, int reach) {
+        int group = VerbForms.groupStart(sentence, verb);
+        List<Spot> before = spots.before(sentence, group).stream()
+                .filter(spot -> spot.isName() && group - spot.to() <= REACH)
+                .filter(spot -> spot.listed()
+                        || isTakeableOf(sentence, spot.from())
+                        || !sentence.tokens().get(verb).lemma().equals("capture"))
+                .filter(spot -> clauses.between(spot.from(), verb) == 0)
+                .filter(spot -> sentence.tokens().subList(spot.to(), group).stream()
                         .noneMatch(token -> token.tag().matches("VB[DZP]|MD")))
                 .toList();
-        boolean near =
-                !before.isEmpty() && group - before.get(before.size() - 1).to() <= reach;
+        boolean near = !before.isEmpty()
+                && (group - before.get(before.size() - 1).to() <= reach || isAside(sentence, before, group));
         return !near
                 ? null
                 : before.stream()
-                        .reduce((one, other) -> isWithin(one, other) ? one : other)
-                        .map(place -> ground(sentence, place, null))
+                        .reduce((one, other) -> other.isCoarse() && !one.isCoarse() ? one : other)
+                        .map(spot -> ground(sentence, spot, null))
                         .orElse(null);
     }
 
-    /** "the village of Vesele in Kharkiv Region": the second place only holds the first. */
-    private static boolean isWithin(PlaceMention one, PlaceMention other) {
-        return isCoarse(other.place()) && !isCoarse(one.place());
+    /** "the town of X": the words before a name say that it is a place. */
+    private static boolean isTakeableOf(Sentence sentence, int name) {
+        return name > 1 && sentence.tokens().get(name - 1).lower().equals("of") && isTakeable(sentence, name - 2);
     }
 
-    private static boolean isCoarse(Place place) {
-        return place.getPrecision() == PlacePrecision.COUNTRY || place.getPrecision() == PlacePrecision.ADMIN1;
-    }
-
-    private static @Nullable PlaceMention placeAt(Sentence sentence, int token) {
-        return sentence.mentions(PlaceMention.class)
-                .filter(place -> place.from() == token)
-                .filter(place -> place.surface() != PlaceMention.Surface.ADJECTIVE
-                        || place.place().getPrecision() != PlacePrecision.COUNTRY)
-                .findFirst()
-                .orElse(null);
+    /** "Sake, a town 25 km from Goma, fell": an aside between commas stands between the first name and the verb. */
+    private static boolean isAside(Sentence sentence, List<Spot> before, int group) {
+        return before.size() == 1
+                && group - before.get(0).to() > 1
+                && sentence.tokens().get(group - 1).text().equals(",")
+                && sentence.tokens().get(before.get(0).to()).text().equals(",");
     }
 
     /** Whether a name is the place taken, not the first word of a longer phrase of another thing ("Donetsk prisoners"). */
     private static boolean fits(
-            Sentence sentence, PlaceMention place, List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects) {
+            Sentence sentence, Spot spot, List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects) {
         List<Token> tokens = sentence.tokens();
-        boolean attributive = place.surface() == PlaceMention.Surface.ADJECTIVE
-                || place.to() < tokens.size() && tokens.get(place.to()).tag().matches("NNS?");
+        boolean attributive = spot.surface() == PlaceMention.Surface.ADJECTIVE
+                || spot.to() < tokens.size() && tokens.get(spot.to()).tag().matches("NNS?");
         return !attributive
-                || objects.stream().anyMatch(thing -> thing.from() >= place.to() && thing.from() - place.to() <= 2);
+                || objects.stream().anyMatch(thing -> thing.from() >= spot.to() && thing.from() - spot.to() <= 2);
     }
 
     private static boolean isModifier(Sentence sentence, int token) {
@@ -174,8 +361,8 @@ final class Grounds {
     }
 
     private static Ground ground(
-            Sentence sentence, PlaceMention place, CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> thing) {
+            Sentence sentence, Spot spot, CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> thing) {
         TerritoryChangeKind change = thing == null ? null : thing.meaning().orElse(null);
-        return new Ground(Anchored.at(sentence, place, place.place()), change, true);
+        return new Ground(spot.in(sentence), change, true);
     }
 }

@@ -46,7 +46,7 @@ public final class TerritoryExtractor implements EventExtractor<TerritoryChange>
         Anchored<Actor> actor = first(ranked, TerritoryReading::actor);
         Anchored<EventTime> date = date(document, ranked, best);
         Anchored<EventStatus> status = best.status();
-        TerritoryChangeKind change = best.change().value();
+        TerritoryChangeKind change = change(ranked, best);
         Spans spans = new Spans()
                 .add("actor", actor)
                 .add("change", best.change())
@@ -71,6 +71,14 @@ public final class TerritoryExtractor implements EventExtractor<TerritoryChange>
                 .setChange(change)
                 .setStatus(status.value())
                 .build());
+    }
+
+    /** A place that one mention says was taken back was taken back. */
+    private static TerritoryChangeKind change(List<TerritoryReading> ranked, TerritoryReading best) {
+        boolean back = ranked.stream().anyMatch(reading -> reading.change().value() == TerritoryChangeKind.RECAPTURE);
+        return back && best.change().value() == TerritoryChangeKind.CAPTURE
+                ? TerritoryChangeKind.RECAPTURE
+                : best.change().value();
     }
 
     /** How much a mention tells: the one that tells most is the best evidence. */

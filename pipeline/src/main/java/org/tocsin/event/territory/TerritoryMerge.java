@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.SameEvent;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.TerritoryChangeKind;
 
@@ -38,12 +39,26 @@ final class TerritoryMerge {
     }
 
     private static boolean actors(@Nullable Anchored<Actor> one, @Nullable Anchored<Actor> other) {
-        if (one == null || other == null) {
+        if (one == null
+                || other == null
+                || one.value().getName().equals(other.value().getName())) {
             return true;
         }
-        String country = one.value().getCountry();
-        return country == null
-                || other.value().getCountry() == null
-                || country.equals(other.value().getCountry());
+        boolean groups = isGroup(one.value()) || isGroup(other.value());
+        boolean unnamed = isUnnamed(one.value()) || isUnnamed(other.value());
+        // an armed group shares its country with the army that it fights
+        return groups
+                ? unnamed && isGroup(one.value()) == isGroup(other.value())
+                : unnamed
+                        || Objects.equals(
+                                one.value().getCountry(), other.value().getCountry());
+    }
+
+    private static boolean isGroup(Actor actor) {
+        return actor.getKind() == ActorKind.ARMED_GROUP;
+    }
+
+    private static boolean isUnnamed(Actor actor) {
+        return actor.getCountry() == null && actor.getName().equals(actor.getText());
     }
 }

@@ -1,17 +1,17 @@
 package org.tocsin.event.territory;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
-import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActStatus;
-import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Attributions;
 import org.tocsin.event.Clauses;
@@ -26,25 +26,22 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Reads the mentions of changes of control in the sentences of a document. */
 final class TerritoryReader {
-    private static final Set<ActorKind> ARMED = Set.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
-    /** Words that only the side which takes a place uses for it. */
-    private static final Set<String> OWN_WORDS = Set.of("liberate", "clear", "secure");
-
-    private static final CueTable<Boolean> NOT_WAR =
-            CueTable.of(KnowledgeTable.load(TerritoryReader.class, "territory-exclusions.tsv", "words"), row -> true);
+    private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
+    private static final Set<TerritoryChangeKind> TAKING =
+            EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
 
     private final Document document;
     private final ActDates dates;
-    private final Agents agents;
     private final Attributions attributions;
     private final Grounds grounds;
+    private final Takers takers;
 
     TerritoryReader(Document document) {
         this.document = document;
         this.dates = new ActDates(document);
-        this.agents = new Agents(document);
         this.attributions = new Attributions(document);
         this.grounds = new Grounds(document);
+        this.takers = new Takers(document);
     }
 
     /** The mentions in the order of the text. */
@@ -52,26 +49,51 @@ final class TerritoryReader {
         List<TerritoryReading> readings = new ArrayList<>();
         for (Sentence sentence : document.sentences()) {
             List<CueTable.Cue<TerritoryTrigger>> cues = TerritoryTrigger.TABLE.find(sentence);
-            if (!cues.isEmpty() && NOT_WAR.find(sentence).isEmpty()) {
+            if (!cues.isEmpty()) {
                 Clauses clauses = Clauses.of(sentence);
                 cues.forEach(cue -> reading(sentence, clauses, cue).ifPresent(readings::add));
             }
         }
-        return readings;
+        return withOnlyTaker(readings);
+    }
+
+    /** Where all that the article tells is taken by one side, it also took what it does not tell the taker of. */
+    private static List<TerritoryReading> withOnlyTaker(List<TerritoryReading> readings) {
+        List<Anchored<Actor>> sides = readings.stream()
+                .filter(reading -> TAKING.contains(reading.change().value()))
+                .map(TerritoryReading::actor)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        long names =
+                sides.stream().map(side -> side.value().getName()).distinct().count();
+        return names != 1
+                ? readings
+                : readings.stream()
+                        .map(reading -> reading.actor() == null
+                                        && TAKING.contains(reading.change().value())
+                                ? reading.withActor(sides.get(0))
+                                : reading)
+                        .toList();
     }
 
     private Optional<TerritoryReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
         Ground ground = grounds.of(sentence, clauses, cue);
-        if (ground == null) {
+        if (ground == null || !ground.named() && !mayPoint(cue.meaning())) {
             return Optional.empty();
         }
         List<Anchored<Attribution>> said = attributions.of(sentence);
-        Anchored<Actor> actor = actor(sentence, clauses, cue, said);
+        Takers.Taker taker = takers.of(sentence, clauses, cue, ground, said);
+        Anchored<Actor> actor = taker.actor();
         Anchored<EventStatus> status = ActStatus.of(document, sentence, cue.from(), cue.to());
-        if (status == null || status.value() == EventStatus.HYPOTHETICAL || !enough(sentence, cue, actor)) {
+        boolean told = status != null
+                && status.value() != EventStatus.HYPOTHETICAL
+                // a loss that is denied is a capture that somebody else claims
+                && !(status.value() == EventStatus.DENIED && isLoss(sentence, cue));
+        if (status == null || !told || !enough(sentence, cue, actor)) {
             return Optional.empty();
         }
-        TerritoryChangeKind change = change(sentence, cue, ground, actor);
+        grounds.note(sentence, ground);
+        TerritoryChangeKind change = change(sentence, cue, ground, taker);
         Anchored<String> trigger = Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue));
         return Optional.of(new TerritoryReading(
                 sentence,
@@ -84,91 +106,60 @@ final class TerritoryReader {
                 said));
     }
 
-    /** Who takes, advances or leaves, as the form of the words tells. */
-    private @Nullable Anchored<Actor> actor(
-            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
-        return switch (cue.meaning().form()) {
-            case FALL ->
-                sentence.tokens().get(cue.to() - 1).lower().equals("from") ? null : agents.inPhrase(sentence, cue.to());
-            case NOUN -> nounActor(sentence, clauses, cue, said);
-            case TAKE ->
-                VerbForms.isPassive(sentence, cue.from())
-                        ? agents.byPhrase(sentence, clauses, cue.to())
-                        : subject(sentence, clauses, cue.from());
-            case TOWARD -> subject(sentence, clauses, cue.from());
-        };
-    }
-
-    private @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
-        Anchored<Actor> subject = agents.subject(sentence, clauses, verb);
-        return subject != null ? subject : agents.antecedent(sentence, clauses, verb);
-    }
-
-    private @Nullable Anchored<Actor> nounActor(
-            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
-        Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
-        if (by == null) {
-            by = agents.inFrontOf(sentence, cue.from());
-        }
-        if (by == null && sentence.tokens().get(cue.from()).lemma().equals("fall")) {
-            by = taker(sentence, clauses, cue.to());
-        }
-        boolean taken = cue.meaning().change() == TerritoryChangeKind.CAPTURE
-                || cue.meaning().change() == TerritoryChangeKind.RECAPTURE;
-        return by == null && taken ? reporter(said) : by;
-    }
-
-    /** Who takes a place that falls: "the fall of the town to the rebels". */
-    private @Nullable Anchored<Actor> taker(Sentence sentence, Clauses clauses, int from) {
-        for (int i = from; i < clauses.to(from - 1); i++) {
-            if (sentence.tokens().get(i).tag().equals("TO")) {
-                return agents.inPhrase(sentence, i + 1);
-            }
-        }
-        return null;
-    }
-
-    /** The "by" of a passive; a place freed or taken back is so by the side that tells it. */
-    private @Nullable Anchored<Actor> passiveActor(
-            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
-        Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
-        boolean own = cue.meaning().change() == TerritoryChangeKind.RECAPTURE
-                || OWN_WORDS.contains(sentence.tokens().get(cue.from()).lemma());
-        return by == null && own ? reporter(said) : by;
-    }
-
-    private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> said) {
-        return said.stream()
-                .filter(one -> ARMED.contains(one.value().getSpeaker().getKind()))
-                .findFirst()
-                .map(one -> one.map(Attribution::getSpeaker))
-                .orElse(null);
+    /** Whether "the town" is enough: everybody enters, reaches and leaves towns. */
+    private static boolean mayPoint(TerritoryTrigger trigger) {
+        return trigger.evidence() != TerritoryTrigger.Evidence.ARMED && trigger.change() != TerritoryChangeKind.ADVANCE;
     }
 
     /** Whether the sentence shows enough to take the words for a change of control in a war. */
     private boolean enough(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, @Nullable Anchored<Actor> actor) {
-        boolean force = agents.armed(sentence)
-                || actor != null
-                        && (actor.value().getKind() == ActorKind.MILITARY
-                                || actor.value().getKind() == ActorKind.ARMED_GROUP);
-        boolean passive =
-                cue.meaning().form() == TerritoryTrigger.Form.FALL || VerbForms.isPassive(sentence, cue.from());
-        return force || cue.meaning().evidence() == TerritoryTrigger.Evidence.NONE && (actor != null || passive);
+        boolean armedActor = actor != null && FORCES.contains(actor.value().getKind());
+        if (TerritoryWords.isPeaceful(sentence, armedActor)) {
+            return false;
+        }
+        boolean passive = cue.meaning().form() == TerritoryTrigger.Form.FALL
+                || cue.meaning().form() == TerritoryTrigger.Form.HOLD
+                || VerbForms.isPassive(sentence, cue.from());
+        boolean noun = cue.meaning().form() == TerritoryTrigger.Form.NOUN;
+        boolean force = takers.armed(sentence) || armedActor || TerritoryWords.isWarlike(sentence);
+        return switch (cue.meaning().evidence()) {
+            case NONE -> actor != null || passive || noun && force;
+            case FORCE ->
+                cue.meaning().change() == TerritoryChangeKind.BESIEGE && actor == null
+                        ? false
+                        : noun
+                                ? force || actor != null && actor.value().getCountry() != null
+                                : force && (actor != null || passive);
+            case ARMED ->
+                armedActor
+                        || force && (passive || actor != null && actor.value().getKind() == ActorKind.STATE);
+        };
     }
 
     /** The change that the words mean here: freeing one's own land is taking it back, new positions near a place an advance. */
     private static TerritoryChangeKind change(
-            Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, Ground ground, @Nullable Anchored<Actor> actor) {
+            Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, Ground ground, Takers.Taker taker) {
         TerritoryChangeKind own = ground.change();
-        TerritoryChangeKind change = cue.meaning().change();
+        TerritoryChangeKind change =
+                taker.change() != null ? taker.change() : cue.meaning().change();
         if (change == TerritoryChangeKind.CAPTURE && own != null) {
             return own;
         }
-        boolean frees = sentence.tokens().get(cue.from()).lemma().startsWith("liberat");
-        String land = ground.place().value().getCountry();
-        boolean home =
-                actor != null && land != null && land.equals(actor.value().getCountry());
+        Token first = sentence.tokens().get(cue.from());
+        boolean frees = first.lemma().matches("liberat.*|clear|raise|hoist")
+                || cue.meaning().form() == TerritoryTrigger.Form.EXPEL;
+        boolean home = taker.actor() != null && isHome(taker.actor().value(), ground);
         return change == TerritoryChangeKind.CAPTURE && frees && home ? TerritoryChangeKind.RECAPTURE : change;
+    }
+
+    private static boolean isLoss(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue) {
+        return sentence.tokens().get(cue.from()).lemma().matches("loss|lose");
+    }
+
+    /** Whether the place is of the state whose force acts; an armed group has a country but no land. */
+    private static boolean isHome(Actor actor, Ground ground) {
+        String land = ground.place().value().getCountry();
+        return actor.getKind() != ActorKind.ARMED_GROUP && land != null && land.equals(actor.getCountry());
     }
 
     private static String words(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue) {

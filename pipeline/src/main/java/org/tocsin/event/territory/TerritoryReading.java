@@ -31,4 +31,9 @@ record TerritoryReading(
     TerritoryReading {
         attribution = List.copyOf(attribution);
     }
+
+    /** The same with who did it. */
+    TerritoryReading withActor(Anchored<Actor> who) {
+        return new TerritoryReading(sentence, trigger, who, change, ground, date, status, attribution);
+    }
 }

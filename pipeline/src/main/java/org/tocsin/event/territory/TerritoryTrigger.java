@@ -31,15 +31,25 @@ record TerritoryTrigger(TerritoryChangeKind change, Form form, Evidence evidence
         TOWARD,
         /** The place is the subject, who takes it stands behind ("fell to the rebels"). */
         FALL,
-        /** A noun with the place behind it ("the capture of", "an advance into"). */
-        NOUN
+        /** A noun with the place behind it ("the capture of", "an advance into") or its owner in front ("the city's fall"). */
+        NOUN,
+        /** The place is the object, or stands behind the people who are made to leave it ("cleared it", "drove them out of it"). */
+        EXPEL,
+        /** The place is the object, who takes it may stand behind "to" ("lost the town to the rebels"). */
+        YIELD,
+        /** A noun with whose it now is in front ("fell into rebel hands", "came under army control"). */
+        HOLD,
+        /** The word "within": the place stands behind a distance ("came within 5 km of it"). */
+        WITHIN
     }
 
     /** How much else must be said before the word counts as a change of control. */
     enum Evidence {
         /** A place taken and somebody who takes it are enough. */
         NONE,
-        /** Armed people or an armed force must be told in the sentence. */
-        FORCE
+        /** Armed people, an armed force or words of war (territory-war-words.tsv) must be told in the sentence. */
+        FORCE,
+        /** Who does it must be an armed force or group: everybody leaves and reaches places. */
+        ARMED
     }
 }

@@ -1,0 +1,34 @@
+package org.tocsin.event;
+
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+
+/** Words before armed people without a name that tell whose they are: "opposition fighters", "Tuareg rebels". */
+final class Allegiances {
+    private static final CueTable<Boolean> WORDS =
+            CueTable.of(KnowledgeTable.load(Allegiances.class, "allegiances.tsv", "words"), row -> true);
+
+    private Allegiances() {}
+
+    /** Whether a word tells whose the armed people behind it are: "opposition", "Tuareg", "Turkish-backed". */
+    static boolean tells(Sentence sentence, Token token) {
+        boolean free = sentence.mentions().stream()
+                .noneMatch(mention -> mention.from() <= token.index() && token.index() < mention.to());
+        return free && (isAlliance(token) || WORDS.at(sentence, token.index()) != null || isPeople(token));
+    }
+
+    /** "Tuareg rebels", "Tigrayan forces": a people that no lexicon knows. */
+    private static boolean isPeople(Token token) {
+        boolean capital = Character.isUpperCase(token.text().charAt(0))
+                && token.tag().matches("JJ|NNP");
+        return capital
+                && (token.index() > 0
+                        || token.tag().equals("NNP")
+                        || token.lower().matches(".*(an|ese|ish)"));
+    }
+
+    private static boolean isAlliance(Token token) {
+        return token.tag().startsWith("JJ") && token.text().indexOf('-') > 0;
+    }
+}

@@ -1,0 +1,253 @@
+package org.tocsin.event.territory;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.event.Agents;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.Stance;
+import org.tocsin.schema.TerritoryChangeKind;
+
+/** Finds who takes, advances or leaves, as the form of the words tells. */
+final class Takers {
+    private static final Set<ActorKind> ARMED = EnumSet.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
+    private static final Set<TerritoryChangeKind> TAKING =
+            EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
+
+    private final Document document;
+    private final Agents agents;
+
+    Takers(Document document) {
+        this.document = document;
+        this.agents = new Agents(document);
+    }
+
+    /**
+     * Who does it and what that makes of the change.
+     *
+     * @param actor null where the text does not tell
+     * @param change null where the words of the cue tell
+     */
+    record Taker(@Nullable Anchored<Actor> actor, @Nullable TerritoryChangeKind change) {
+        static Taker of(@Nullable Anchored<Actor> actor) {
+            return new Taker(actor, null);
+        }
+    }
+
+    /** Who does what the words of a cue tell; soldiers without a state are those of the only army of the article. */
+    Taker of(
+            Sentence sentence,
+            Clauses clauses,
+            CueTable.Cue<TerritoryTrigger> cue,
+            Ground ground,
+            List<Anchored<Attribution>> said) {
+        Taker taker = told(sentence, clauses, cue, ground, said);
+        Anchored<Actor> actor = taker.actor();
+        boolean stateless = actor != null
+                && actor.value().getKind() == ActorKind.MILITARY
+                && actor.value().getCountry() == null;
+        return actor == null || !stateless
+                ? taker
+                : new Taker(
+                        whoseSoldiers(sentence, clauses, actor.map(soldiers -> ofOnlyArmy(soldiers, ground)), said),
+                        taker.change());
+    }
+
+    /** Soldiers whose state nothing tells are those of the force that tells of them ("It said units had taken control of"). */
+    private Anchored<Actor> whoseSoldiers(
+            Sentence sentence, Clauses clauses, Anchored<Actor> soldiers, List<Anchored<Attribution>> said) {
+        if (soldiers.value().getCountry() != null) {
+            return soldiers;
+        }
+        Anchored<Actor> told = reporter(said);
+        if (told == null && sentence.tokens().get(0).tag().startsWith("PRP")) {
+            told = agents.antecedent(sentence, clauses, 1);
+        }
+        return told != null && told.value().getCountry() != null ? told : soldiers;
+    }
+
+    private Actor ofOnlyArmy(Actor soldiers, Ground ground) {
+        List<Actor> armies = document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .filter(mention -> mention.kind() == ActorKind.MILITARY && mention.country() != null)
+                .map(mention -> new Actor(
+                        mention.name(), soldiers.getText(), null, null, mention.country(), ActorKind.MILITARY))
+                .toList();
+        List<String> countries =
+                armies.stream().map(Actor::getCountry).distinct().toList();
+        if (countries.size() == 1) {
+            return armies.get(0);
+        }
+        String land = ground.place().value().getCountry();
+        return countries.isEmpty() && land != null
+                ? new Actor(soldiers.getName(), soldiers.getText(), null, null, land, ActorKind.MILITARY)
+                : soldiers;
+    }
+
+    private Taker told(
+            Sentence sentence,
+            Clauses clauses,
+            CueTable.Cue<TerritoryTrigger> cue,
+            Ground ground,
+            List<Anchored<Attribution>> said) {
+        boolean passive = VerbForms.isPassive(sentence, cue.from());
+        return switch (cue.meaning().form()) {
+            case FALL -> Taker.of(fallen(sentence, clauses, cue));
+            case HOLD -> Taker.of(agents.inFrontOf(sentence, cue.from()));
+            case NOUN -> Taker.of(noun(sentence, clauses, cue, ground, said));
+            case YIELD -> yielded(sentence, clauses, cue, ground, passive);
+            case TOWARD, WITHIN -> Taker.of(subject(sentence, clauses, cue, said));
+            case TAKE ->
+                Taker.of(passive ? passive(sentence, clauses, cue, said) : subject(sentence, clauses, cue, said));
+            case EXPEL ->
+                passive
+                        ? expelled(sentence, clauses, cue, ground, said)
+                        : Taker.of(subject(sentence, clauses, cue, said));
+        };
+    }
+
+    /** Whether the sentence tells of armed people or of a force. */
+    boolean armed(Sentence sentence) {
+        return agents.armed(sentence);
+    }
+
+    private @Nullable Anchored<Actor> fallen(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        String last = sentence.tokens().get(cue.to() - 1).lower();
+        if (last.equals("from")) {
+            return null;
+        }
+        Anchored<Actor> to = agents.inPhrase(sentence, cue.to());
+        return to != null ? to : behindTo(sentence, clauses, cue.to());
+    }
+
+    /** The people who are made to leave leave; who makes them takes. */
+    private Taker expelled(
+            Sentence sentence,
+            Clauses clauses,
+            CueTable.Cue<TerritoryTrigger> cue,
+            Ground ground,
+            List<Anchored<Attribution>> said) {
+        Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
+        boolean freed = ground.place().end() <= sentence.startOf(cue.from());
+        if (by != null || freed) {
+            return Taker.of(by != null ? by : reporter(said));
+        }
+        return new Taker(agents.subject(sentence, clauses, cue.from()), TerritoryChangeKind.WITHDRAW);
+    }
+
+    /** "lost the town to the rebels": the rebels took it; without them the loser left it. */
+    private Taker yielded(
+            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, Ground ground, boolean passive) {
+        Anchored<Actor> taker = behindTo(sentence, clauses, cue.to());
+        if (taker != null) {
+            return new Taker(taker, TerritoryChangeKind.CAPTURE);
+        }
+        boolean lost = passive && ground.place().end() <= sentence.startOf(cue.from());
+        return lost
+                ? Taker.of(agents.byPhrase(sentence, clauses, cue.to()))
+                : Taker.of(agents.subject(sentence, clauses, cue.from()));
+    }
+
+    private @Nullable Anchored<Actor> behindTo(Sentence sentence, Clauses clauses, int from) {
+        for (int i = from; i < clauses.to(from - 1); i++) {
+            if (sentence.tokens().get(i).tag().equals("TO")) {
+                return agents.inPhrase(sentence, i + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The subject of an active verb, whom a pronoun stands for, who declares it, or the force that tells it of its own units. */
+    private @Nullable Anchored<Actor> subject(
+            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
+        Anchored<Actor> subject = agents.subject(sentence, clauses, cue.from());
+        if (subject == null) {
+            subject = agents.antecedent(sentence, clauses, cue.from());
+        }
+        if (subject == null && sentence.tokens().get(cue.from()).tag().matches("VBN|VBD")) {
+            int verb = Grounds.declaring(sentence, cue.from());
+            Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
+            subject = by != null || verb < 0 ? by : agents.subject(sentence, clauses, verb);
+        }
+        return subject != null ? subject : reporter(said);
+    }
+
+    /** The "by" of a passive; a place freed or taken back is so by the side that tells it. */
+    private @Nullable Anchored<Actor> passive(
+            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
+        Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
+        boolean own = cue.meaning().change() == TerritoryChangeKind.RECAPTURE
+                || TerritoryWords.isOwn(sentence.tokens().get(cue.from()));
+        return by == null && own ? reporter(said) : by;
+    }
+
+    private @Nullable Anchored<Actor> noun(
+            Sentence sentence,
+            Clauses clauses,
+            CueTable.Cue<TerritoryTrigger> cue,
+            Ground ground,
+            List<Anchored<Attribution>> said) {
+        Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
+        boolean leaves = cue.meaning().change() == TerritoryChangeKind.WITHDRAW;
+        if (by == null && leaves && isNext(sentence, cue.to(), "of")) {
+            by = agents.inPhrase(sentence, cue.to() + 1);
+        }
+        if (by == null) {
+            by = agents.inFrontOf(sentence, cue.from());
+        }
+        if (by == null && sentence.tokens().get(cue.from()).lemma().matches("fall|loss")) {
+            by = behindTo(sentence, clauses, cue.to());
+        }
+        boolean tellable = leaves || TAKING.contains(cue.meaning().change());
+        if (by == null && tellable) {
+            by = reporter(said, ground, leaves);
+        }
+        return by == null && tellable ? agents.antecedent(sentence, clauses, cue.from()) : by;
+    }
+
+    private static boolean isNext(Sentence sentence, int token, String word) {
+        return token < sentence.tokens().size()
+                && sentence.tokens().get(token).lower().equals(word);
+    }
+
+    /** The force that tells it; one that admits the loss of its own land did not take it. */
+    private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> said, Ground ground, boolean leaves) {
+        return said.stream()
+                .filter(one -> isForce(one.value().getSpeaker()))
+                .filter(one -> leaves || !admits(one.value(), ground))
+                .findFirst()
+                .map(one -> one.map(Attribution::getSpeaker))
+                .orElse(null);
+    }
+
+    /** Whether a speaker is a state, an army or a group, or speaks for a known one. */
+    private static boolean isForce(Actor speaker) {
+        return ARMED.contains(speaker.getKind()) && (speaker.getRole() == null || speaker.getCountry() != null);
+    }
+
+    private static boolean admits(Attribution said, Ground ground) {
+        String land = ground.place().value().getCountry();
+        return said.getStance() == Stance.CONFIRMS
+                && land != null
+                && land.equals(said.getSpeaker().getCountry());
+    }
+
+    private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> said) {
+        return said.stream()
+                .filter(one -> isForce(one.value().getSpeaker()))
+                .filter(one -> one.value().getStance() != Stance.DENIES)
+                .findFirst()
+                .map(one -> one.map(Attribution::getSpeaker))
+                .orElse(null);
+    }
+}
