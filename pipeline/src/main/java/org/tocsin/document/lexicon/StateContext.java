@@ -45,17 +45,21 @@ final class StateContext {
         for (Sentence sentence : sentences) {
             boolean opens =
                     sentence.index() == 0 || sentences.get(sentence.index() - 1).paragraph() != sentence.paragraph();
-            PhraseTrie.Match<ActorTerm> match = opens ? lexicon.longest(sentence.tokens(), 0) : null;
-            boolean capital = match != null
-                    && match.meaning() instanceof StateWord word
-                    && word.form() == Form.CAPITAL
-                    && match.to() < sentence.tokens().size()
-                    && sentence.tokens().get(match.to()).text().matches("[.,:(/]|-+|-LRB-|[\u2013\u2014]");
-            if (capital && match.meaning() instanceof StateWord word) {
-                datelines.put(sentence.paragraph(), word.state());
+            State capital = opens ? capital(lexicon, sentence.tokens()) : null;
+            if (capital != null) {
+                datelines.put(sentence.paragraph(), capital);
             }
         }
         return datelines;
+    }
+
+    /** The state whose capital stands before a full stop, comma or dash at the beginning. */
+    private static @Nullable State capital(ActorLexicon lexicon, List<Token> tokens) {
+        PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, 0);
+        boolean dated = match != null
+                && match.to() < tokens.size()
+                && tokens.get(match.to()).text().matches("[.,:(/]|-+|-LRB-|[\\u2013\\u2014]");
+        return dated && match != null && match.meaning() instanceof StateWord word && word.form() == Form.CAPITAL ? word.state() : null;
     }
 
     private static @Nullable String mostNamed(Map<String, Integer> counts) {

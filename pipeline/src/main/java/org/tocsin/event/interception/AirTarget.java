@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
@@ -27,9 +28,13 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
 
     /** The targets of a sentence in order. */
     static List<AirTarget> in(Sentence sentence) {
-        return KINDS.find(sentence).stream()
+        List<AirTarget> targets = KINDS.find(sentence).stream()
                 .filter(cue -> isHead(sentence, cue.to()))
                 .map(cue -> new AirTarget(cue.from(), cue.to(), cue.meaning(), phrase(sentence, cue.from())))
+                .toList();
+        return targets.stream()
+                .filter(target -> targets.stream()
+                        .noneMatch(other -> other.from() > target.from() && other.phrase() <= target.from()))
                 .toList();
     }
 
@@ -41,6 +46,14 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
     }
 
     private static boolean isHead(Sentence sentence, int next) {
+        int at = next;
+        boolean model =
+                sentence.mentions(WeaponMention.class).anyMatch(weapon -> weapon.from() < at && at < weapon.to());
+        if (model
+                && next + 1 < sentence.tokens().size()
+                && sentence.tokens().get(next).tag().equals("CD")) {
+            return isHead(sentence, next + 1);
+        }
         if (next >= sentence.tokens().size()) {
             return true;
         }
@@ -48,17 +61,25 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
         boolean noun = token.tag().equals("NN")
                 || token.tag().equals("NNS")
                 || token.tag().equals("POS");
-        return !noun || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == next);
+        boolean aside = token.lower().matches("inbound|overnight|mid-air|midair|today|yesterday|en");
+        return !noun || aside || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == at);
     }
 
     private static int phrase(Sentence sentence, int from) {
         int start = from;
         while (start > 0
                 && from - start < LONGEST_PHRASE
-                && isModifier(sentence.tokens().get(start - 1))) {
+                && (isModifier(sentence.tokens().get(start - 1)) || isInner(sentence, start - 1))) {
             start--;
         }
         return start;
+    }
+
+    /** "a Kh-59 guided missile": a participle inside a noun phrase. */
+    private static boolean isInner(Sentence sentence, int token) {
+        return token > 0
+                && sentence.tokens().get(token).tag().matches("VBN|VBG")
+                && sentence.tokens().get(token - 1).tag().matches("DT|CD|JJ|NNP?");
     }
 
     private static boolean isModifier(Token token) {

@@ -17,6 +17,7 @@ import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
+import org.tocsin.schema.InterceptedKind;
 import org.tocsin.schema.Place;
 
 /**
@@ -32,6 +33,7 @@ final class Defenders {
 
     private final Document document;
     private final Agents agents;
+    private final Holders holders;
 
     /** Whether words of air-defence.tsv name a body that can act, or only tell that something was met in the air. */
     private enum Body {
@@ -42,6 +44,7 @@ final class Defenders {
     Defenders(Document document) {
         this.document = document;
         this.agents = new Agents(document);
+        this.holders = new Holders(document);
     }
 
     /** Whether a sentence names an air-defence body that can act. */
@@ -58,6 +61,7 @@ final class Defenders {
      * Whose air defence it was; null where the text does not tell.
      *
      * @param active whether the thing brought down stands behind the verb, so that its subject brought it down
+     * @param what the words for the thing brought down
      * @param place where it was, which tells whose "the air force" is
      */
     @Nullable
@@ -66,16 +70,31 @@ final class Defenders {
             Clauses clauses,
             CueTable.Cue<InterceptionTrigger> cue,
             boolean active,
+            Anchored<InterceptedKind> what,
             List<Anchored<Attribution>> attribution,
-            @Nullable Place place) {
+            @Nullable Anchored<Place> place) {
         Anchored<Actor> by = byPhrase(sentence, clauses, cue.to());
         if (by == null && active) {
-            by = agents.subject(sentence, clauses, cue.from());
+            by = subject(sentence, clauses, cue.from());
         }
-        if (by == null || unnamed(by.value())) {
-            by = first(reporter(attribution), body(sentence, place), by);
+        if (by == null || unnamed(by.value()) && isBody(by.value())) {
+            by = first(
+                    reporter(attribution),
+                    speaker(sentence, clauses),
+                    body(sentence, place == null ? null : place.value()),
+                    holders.of(sentence, what, place),
+                    by);
         }
         return by;
+    }
+
+    /** The subject of the verb: a ship by its prefix, a force, or whom a pronoun stands for. */
+    private @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        Anchored<Actor> ship = holders.ship(sentence, verb);
+        Anchored<Actor> subject = ship != null ? ship : agents.subject(sentence, clauses, verb);
+        return subject == null || unnamed(subject.value())
+                ? first(agents.antecedent(sentence, clauses, verb), subject)
+                : subject;
     }
 
     /** Who stands behind "by", unless another verb comes before it ("downed 58 drones launched by"). */
@@ -103,6 +122,13 @@ final class Defenders {
         return null;
     }
 
+    /** Whether an actor is only a body of some state ("air defences"), not a group or coalition of its own. */
+    private static boolean isBody(Actor actor) {
+        return actor.getKind() == ActorKind.MILITARY
+                && actor.getText() != null
+                && !Character.isUpperCase(actor.getText().charAt(0));
+    }
+
     private static boolean unnamed(Actor actor) {
         return actor.getCountry() == null && actor.getName().equals(actor.getText());
     }
@@ -111,9 +137,21 @@ final class Defenders {
     private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> attribution) {
         return attribution.stream()
                 .filter(said -> ARMED.contains(said.value().getSpeaker().getKind()))
+                .filter(said -> said.value().getSpeaker().getRole() == null
+                        || said.value().getSpeaker().getCountry() != null)
                 .findFirst()
                 .map(said -> said.map(Attribution::getSpeaker))
                 .orElse(null);
+    }
+
+    /** "It also stated that": whom the pronoun that opens the sentence stands for. */
+    private @Nullable Anchored<Actor> speaker(Sentence sentence, Clauses clauses) {
+        List<Token> tokens = sentence.tokens();
+        boolean says = tokens.get(0).lower().matches("it|they")
+                && tokens.subList(1, Math.min(4, tokens.size())).stream()
+                        .anyMatch(token -> token.lemma().matches("say|state|report|claim|announce|add"));
+        Anchored<Actor> speaker = says ? agents.antecedent(sentence, clauses, 1) : null;
+        return speaker != null && ARMED.contains(speaker.value().getKind()) ? speaker : null;
     }
 
     /** An air-defence body of the sentence with the state in front of it, else that of the place where it stands. */
@@ -121,7 +159,8 @@ final class Defenders {
         for (CueTable.Cue<Body> cue : DEFENCE.find(sentence)) {
             if (cue.meaning() == Body.YES) {
                 Anchored<Actor> owner = agents.inFrontOf(sentence, cue.from());
-                return owner != null && !unnamed(owner.value()) ? owner : body(sentence, cue, place);
+                Anchored<Actor> body = owner != null && !unnamed(owner.value()) ? owner : body(sentence, cue, place);
+                return unnamed(body.value()) ? null : body;
             }
         }
         return null;

@@ -63,20 +63,30 @@ final class InterceptionReader {
                 .filter(tally -> enough(sentence, cue.meaning(), tally))
                 .toList();
         Anchored<EventStatus> status = told.isEmpty() ? null : ActStatus.of(document, sentence, cue.from(), cue.to());
-        if (status == null || status.value() == EventStatus.HYPOTHETICAL) {
+        boolean open = status != null && status.value() != EventStatus.OCCURRED && isAny(sentence, told.get(0));
+        if (status == null || status.value() == EventStatus.HYPOTHETICAL || open) {
             return List.of();
         }
         Anchored<Place> place = places.of(sentence, cue.from());
         Anchored<EventTime> date = dates.of(sentence, cue.from());
         List<Anchored<Attribution>> said = attributions.of(sentence);
         boolean active = told.get(0).what().start() >= sentence.endOf(cue.to());
-        Anchored<Actor> by = defenders.of(sentence, clauses, cue, active, said, place == null ? null : place.value());
+        Anchored<Actor> by =
+                defenders.of(sentence, clauses, cue, active, told.get(0).what(), said, place);
         Anchored<String> trigger = Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue));
         Anchored<EventStatus> judged = PartyClaims.judge(status, trigger, by == null ? null : by.value(), said);
         return told.stream()
                 .map(tally -> new InterceptionReading(
                         sentence, trigger, launched(sentence, tally), by, place, date, judged, said))
                 .toList();
+    }
+
+    /** "Any drone will be shot down" threatens nothing that flies now. */
+    private static boolean isAny(Sentence sentence, Tally tally) {
+        return sentence.tokens().stream()
+                .filter(token ->
+                        token.end() <= tally.what().start() && tally.what().start() - token.end() < 25)
+                .anyMatch(token -> token.lower().matches("any|every|all"));
     }
 
     private Tally launched(Sentence sentence, Tally tally) {

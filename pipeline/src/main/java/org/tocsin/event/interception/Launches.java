@@ -41,14 +41,22 @@ final class Launches {
         List<CueTable.Cue<Boolean>> launches = WORDS.find(sentence);
         return AirTarget.in(sentence).stream()
                 .filter(target -> target.kind() == kind)
-                .filter(target -> launches.stream().anyMatch(cue -> governs(cue, target)))
+                .filter(target -> launches.stream().anyMatch(cue -> governs(sentence, cue, target)))
                 .map(target -> Tallies.count(sentence, target))
                 .flatMap(Stream::ofNullable)
                 .map((CountMention count) -> Counts.of(document, sentence, count))
                 .toList();
     }
 
-    private static boolean governs(CueTable.Cue<Boolean> launch, AirTarget target) {
+    private static boolean governs(Sentence sentence, CueTable.Cue<Boolean> launch, AirTarget target) {
+        boolean attacks = launch.length() == 1
+                && sentence.tokens().get(launch.from()).lemma().matches("attack|strike|target|bombard");
+        if (attacks) {
+            return launch.to() <= target.from()
+                    && target.from() - launch.to() <= REACH
+                    && sentence.tokens().subList(launch.to(), target.from()).stream()
+                            .anyMatch(token -> token.lower().matches("with|using"));
+        }
         boolean active = launch.to() <= target.from() && target.from() - launch.to() <= REACH;
         boolean participle = launch.from() >= target.to() && launch.from() - target.to() <= 4;
         return active || participle;

@@ -9,6 +9,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
@@ -24,35 +25,93 @@ import org.tocsin.schema.InterceptedKind;
 final class Tallies {
     private static final Set<String> BREAKDOWN =
             Set.of("including", "among", "which", "who", "that", "while", "whereas", "(", "--", ":", ";");
-    private static final Set<String> ONE = Set.of("a", "an", "the", "another", "its", "their", "his");
+    private static final Set<String> ONE = Set.of("a", "an", "one", "the", "another", "its", "their", "his");
     private static final Set<String> WHOLE =
             Set.of("of", "out", "from", "the", "some", "about", "around", "all", "those");
-    private static final int BARE_REACH = 4;
+    private static final int RELATIVE_REACH = 7;
+    private static final Set<String> REPELLING = Set.of("repel", "repulse", "thwart", "foil", "fend", "parry");
 
     private final Document document;
+    private final BareTallies bare;
 
     Tallies(Document document) {
         this.document = document;
+        this.bare = new BareTallies(document);
     }
 
     /** What the words of a cue say was brought down, one tally for each kind; empty where nothing that flies was. */
     List<Tally> of(Sentence sentence, Clauses clauses, CueTable.Cue<InterceptionTrigger> cue) {
         List<AirTarget> targets = AirTarget.in(sentence);
-        boolean passive = VerbForms.isPassive(sentence, cue.from())
+        boolean passive = isPassive(sentence, cue.from())
                 || cue.meaning().form() == InterceptionTrigger.Form.VERB && isBefore(sentence, cue.to() - 1, "by");
         List<AirTarget> objects = passive ? List.of() : behind(sentence, clauses, targets, cue);
-        if (objects.isEmpty() && cue.meaning().form() == InterceptionTrigger.Form.VERB) {
-            Tally bare = bare(sentence, targets, cue.from());
-            if (bare != null) {
-                return List.of(bare);
+        if (objects.isEmpty() && cue.meaning().form() != InterceptionTrigger.Form.NOUN) {
+            Tally alone = passive
+                    ? bare.subject(sentence, cue.from())
+                    : first(bare.object(sentence, cue), bare.subject(sentence, cue.from()));
+            if (alone != null) {
+                return List.of(alone);
             }
-            objects = before(sentence, clauses, targets, cue.from(), passive);
+            objects = cue.meaning().form() == InterceptionTrigger.Form.VERB
+                    ? before(sentence, clauses, targets, cue, passive)
+                    : List.of();
         }
         List<Tally> tallies = new ArrayList<>();
         for (AirTarget target : objects) {
             add(tallies, tally(sentence, target));
         }
-        return tallies;
+        return mixed(sentence, targets, tallies);
+    }
+
+    private static @Nullable Tally first(@Nullable Tally one, @Nullable Tally other) {
+        return one != null ? one : other;
+    }
+
+    /** A passive whose participle the tagger takes for an adjective is one, too. */
+    private static boolean isPassive(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        boolean adjective = verb > 0
+                && tokens.get(verb).tag().equals("JJ")
+                && tokens.get(verb).lower().endsWith("ed");
+        int before = verb - 1;
+        while (adjective && before > 0 && tokens.get(before).tag().equals("RB")) {
+            before--;
+        }
+        return VerbForms.isPassive(sentence, verb)
+                || adjective && tokens.get(before).lemma().matches("be|get");
+    }
+
+    /** "87 air targets: 7 missiles and 80 drones" are the kinds; "300 drones and missiles" are a mixture of 300. */
+    private List<Tally> mixed(Sentence sentence, List<AirTarget> targets, List<Tally> tallies) {
+        if (tallies.size() == 1 && tallies.get(0).what().value() == InterceptedKind.MIXED) {
+            List<Tally> kinds = new ArrayList<>();
+            targets.stream()
+                    .filter(target -> sentence.startOf(target.from())
+                            >= tallies.get(0).what().end())
+                    .filter(target -> count(sentence, target) != null)
+                    .forEach(target -> add(kinds, tally(sentence, target)));
+            return best(kinds) == best(tallies) ? kinds : tallies;
+        }
+        boolean joint = tallies.size() == 2
+                && (tallies.get(0).count() != null || tallies.get(0).launched() != null)
+                && tallies.get(1).count() == null
+                && document.text(
+                                tallies.get(0).what().end(),
+                                tallies.get(1).what().start())
+                        .matches("\\s*(and|or|/)\\s*(\\w+\\s)?");
+        return joint
+                ? List.of(tallies.get(0)
+                        .of(InterceptedKind.MIXED, tallies.get(1).what().end()))
+                : tallies;
+    }
+
+    private static int best(List<Tally> tallies) {
+        return tallies.stream()
+                .map(Tally::count)
+                .mapToInt(count -> count == null || count.value().getBest() == null
+                        ? 0
+                        : count.value().getBest())
+                .sum();
     }
 
     /** The objects of an active verb or of a noun with "of", up to the next verb or breakdown. */
@@ -64,7 +123,7 @@ final class Tallies {
         }
         List<AirTarget> objects = new ArrayList<>();
         for (AirTarget target : targets) {
-            boolean first = objects.isEmpty() && isNear(sentence, cue.to(), target.phrase());
+            boolean first = objects.isEmpty() && isNear(sentence, cue, target.phrase());
             boolean more = !objects.isEmpty();
             if (target.from() >= cue.to() && target.to() <= end && (first || more)) {
                 objects.add(target);
@@ -95,14 +154,16 @@ final class Tallies {
     }
 
     /** Whether only a number, a bound or "N of the" stands between a verb and the phrase of its object. */
-    private static boolean isNear(Sentence sentence, int from, int phrase) {
-        for (int i = from; i < phrase; i++) {
+    private static boolean isNear(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue, int phrase) {
+        boolean repels = REPELLING.contains(sentence.tokens().get(cue.from()).lemma());
+        for (int i = cue.to(); i < phrase; i++) {
             Token token = sentence.tokens().get(i);
             boolean bound = token.tag().matches("CD|RB.?|JJ.?|DT|PDT|NN|NNS|CC|,|``|''|IN|PRP\\$");
             boolean leaves = token.tag().equals("IN")
                     && !Set.of("of", "than", "at", "about", "around", "over", "out", "down")
                             .contains(token.lower());
-            if (!bound || leaves) {
+            boolean attack = repels && token.lower().matches("by|with|from|involving|using");
+            if (!attack && (!bound || leaves)) {
                 return false;
             }
         }
@@ -111,21 +172,49 @@ final class Tallies {
 
     /** The subject of a passive verb, or the noun right before a participle ("drones destroyed overnight"). */
     private static List<AirTarget> before(
-            Sentence sentence, Clauses clauses, List<AirTarget> targets, int verb, boolean passive) {
+            Sentence sentence,
+            Clauses clauses,
+            List<AirTarget> targets,
+            CueTable.Cue<InterceptionTrigger> cue,
+            boolean passive) {
+        int verb = cue.from();
         boolean participle = sentence.tokens().get(verb).tag().matches("VBN|VBD");
-        if (!passive && (!participle || hasObject(sentence, verb))) {
+        if (!passive && (!participle || hasObject(sentence, cue.to() - 1))) {
             return List.of();
         }
         int group = VerbForms.groupStart(sentence, verb);
         List<AirTarget> subjects = targets.stream()
-                .filter(target -> target.to() <= group && clauses.between(target.from(), verb) == 0)
+                .filter(target -> target.to() <= group)
                 .filter(target ->
                         passive ? noVerb(sentence, target.to(), group) : onlyAdverbs(sentence, target.to(), group))
                 .toList();
-        AirTarget last = subjects.isEmpty() ? null : subjects.get(subjects.size() - 1);
-        return subjects.stream()
+        AirTarget last = subjects.stream()
+                .filter(target -> clauses.between(target.from(), verb) == 0)
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (last == null && passive) {
+            return relative(sentence, targets, group);
+        }
+        return targets.stream()
+                .filter(target -> last != null && target.to() <= last.to())
                 .filter(target -> target == last || joined(sentence, target, last))
                 .toList();
+    }
+
+    /** "a drone over the city, which, he said, had been brought down": the last target before the pronoun. */
+    private static List<AirTarget> relative(Sentence sentence, List<AirTarget> targets, int group) {
+        int which = group - 1;
+        while (which > 0
+                && group - which <= RELATIVE_REACH
+                && !sentence.tokens().get(which).lower().matches("which|that")) {
+            which--;
+        }
+        int before = which;
+        boolean found = which > 0 && sentence.tokens().get(which).tag().startsWith("W");
+        return found
+                ? targets.stream().filter(target -> target.to() <= before).reduce((one, other) -> other).stream()
+                        .toList()
+                : List.of();
     }
 
     private static boolean onlyAdverbs(Sentence sentence, int from, int to) {
@@ -150,7 +239,8 @@ final class Tallies {
     private static boolean noVerb(Sentence sentence, int from, int to) {
         return sentence.tokens().subList(from, to).stream()
                 .filter(token -> token.tag().matches("VBD|VBZ|VBP|MD"))
-                .allMatch(token -> isBefore(sentence, token.index(), "by"));
+                .allMatch(token -> isBefore(sentence, token.index(), "by")
+                        || token.lemma().matches("launch|fire|send|aim|direct|head|fly|target"));
     }
 
     private static boolean isBefore(Sentence sentence, int token, String word) {
@@ -166,63 +256,6 @@ final class Tallies {
                         .allMatch(token -> token.tag().matches("CC|CD|JJ.?|NN.*|,|DT|RB|``|''"));
     }
 
-    /** "Of 76 drones, 58 were brought down", "106 of which were downed": a number without a noun as the subject. */
-    private @Nullable Tally bare(Sentence sentence, List<AirTarget> targets, int verb) {
-        int group = VerbForms.groupStart(sentence, verb);
-        CountMention count = sentence.mentions(CountMention.class)
-                .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= group)
-                .filter(mention -> group - mention.to() <= BARE_REACH && isBare(sentence, mention.to(), group))
-                .reduce((one, other) -> other)
-                .orElse(null);
-        AirTarget target = count == null ? null : antecedent(sentence, targets, count.from());
-        if (count == null || target == null) {
-            return null;
-        }
-        CountMention total = count(sentence, target);
-        Anchored<Count> down = allBut(sentence, count, total);
-        return new Tally(
-                Anchored.at(sentence, target.from(), target.to(), target.kind()),
-                down,
-                total == null ? null : total(Counts.of(document, sentence, total), down));
-    }
-
-    /** The figure of a number; "all but four" of a known total is the rest. */
-    private Anchored<Count> allBut(Sentence sentence, CountMention count, @Nullable CountMention total) {
-        Anchored<Count> told = Counts.of(document, sentence, count);
-        Integer left = told.value().getBest();
-        Integer all = total == null
-                ? null
-                : Counts.of(document, sentence, total).value().getBest();
-        boolean rest = count.from() > 1
-                && sentence.tokens().get(count.from() - 1).lower().equals("but")
-                && sentence.tokens().get(count.from() - 2).lower().equals("all");
-        if (!rest || left == null || all == null || all < left) {
-            return told;
-        }
-        Anchored<Integer> down = Anchored.at(sentence, count.from() - 2, count.to(), all - left);
-        return down.map(best -> new Count(best, best, best, Bound.EXACT, down.words(document)));
-    }
-
-    private static boolean isBare(Sentence sentence, int from, int to) {
-        return sentence.tokens().subList(from, to).stream()
-                .allMatch(token -> Set.of("of", "which", "them", "these", "those", "as", "had", "have", "all")
-                        .contains(token.lower()));
-    }
-
-    private static @Nullable AirTarget antecedent(Sentence sentence, List<AirTarget> targets, int before) {
-        return targets.stream()
-                .filter(target -> target.to() <= before)
-                .filter(target -> count(sentence, target) != null)
-                .reduce((one, other) -> other)
-                .orElse(null);
-    }
-
-    private static @Nullable Anchored<Count> total(Anchored<Count> total, Anchored<Count> part) {
-        Integer all = total.value().getBest();
-        Integer some = part.value().getBest();
-        return all == null || some == null || all < some ? null : total;
-    }
-
     private Tally tally(Sentence sentence, AirTarget target) {
         Anchored<InterceptedKind> what = Anchored.at(sentence, target.from(), target.to(), target.kind());
         CountMention mention = count(sentence, target);
@@ -230,18 +263,42 @@ final class Tallies {
             return new Tally(what, single(sentence, target), null);
         }
         Anchored<Count> count = Counts.of(document, sentence, mention);
+        if (isShare(sentence, mention)) {
+            return new Tally(what, null, count);
+        }
         CountMention part = part(sentence, mention);
+        if (part != null && BareTallies.isAllBut(sentence, part)) {
+            return new Tally(what, bare.allBut(sentence, part, sentence, mention), count);
+        }
         return part == null
                 ? new Tally(what, count, null)
                 : new Tally(
-                        what, Counts.of(document, sentence, part), total(count, Counts.of(document, sentence, part)));
+                        what,
+                        Counts.of(document, sentence, part),
+                        BareTallies.total(count, Counts.of(document, sentence, part)));
+    }
+
+    /** "99 % of the 300 drones", "most of the 30 rockets": the number tells how many came. */
+    private static boolean isShare(Sentence sentence, CountMention total) {
+        List<Token> tokens = sentence.tokens();
+        int of = total.from() - 1;
+        while (of > 0
+                && tokens.get(of)
+                        .lower()
+                        .matches(
+                                "the|some|about|around|more|than|over|nearly|roughly|approximately|an|estimated|all|those")) {
+            of--;
+        }
+        return of > 0
+                && tokens.get(of).lower().equals("of")
+                && tokens.get(of - 1).lower().matches("%|percent|cent|most|majority|many|some|several|half|last");
     }
 
     /** The number in the phrase of a target. */
     static @Nullable CountMention count(Sentence sentence, AirTarget target) {
         return sentence.mentions(CountMention.class)
                 .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= target.from())
-                .filter(mention -> target.from() - mention.to() <= 8)
+                .filter(mention -> target.from() - mention.to() <= 8 && !isModel(sentence, mention))
                 .filter(mention -> sentence.tokens().subList(mention.to(), target.from()).stream()
                         .allMatch(token -> token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|DT|CC|CD|``|''")
                                 || token.lower().equals("of")
@@ -249,6 +306,15 @@ final class Tallies {
                 .filter(mention -> mention.head() < 0 || !isOther(sentence, mention.head(), target))
                 .reduce((one, other) -> other)
                 .orElse(null);
+    }
+
+    /** Whether a number belongs to the name of a weapon ("Hermes 450"). */
+    private static boolean isModel(Sentence sentence, CountMention number) {
+        return isPartOfName(sentence, number.from());
+    }
+
+    private static boolean isPartOfName(Sentence sentence, int token) {
+        return sentence.mentions(WeaponMention.class).anyMatch(weapon -> weapon.from() < token && token < weapon.to());
     }
 
     /** Whether a number counts another thing that stands before the target ("two types of drones" counts, "three launchers and drones" not). */
@@ -271,10 +337,17 @@ final class Tallies {
                 .orElse(null);
     }
 
-    /** "a drone", "the jet": one. */
+    /** "a drone", "one rocket", "army drone": one; "both missiles": two. */
     private static @Nullable Anchored<Count> single(Sentence sentence, AirTarget target) {
         Token first = sentence.tokens().get(target.phrase());
-        boolean one = ONE.contains(first.lower()) && target.isSingular(sentence);
+        if (first.lower().equals("both")) {
+            return Anchored.at(
+                    sentence, target.phrase(), target.phrase() + 1, new Count(2, 2, 2, Bound.EXACT, first.text()));
+        }
+        boolean bare = sentence.tokens().subList(target.phrase(), target.from()).stream()
+                .noneMatch(token -> token.tag().matches("DT|PDT")
+                        || token.tag().equals("CD") && !isPartOfName(sentence, token.index()));
+        boolean one = (ONE.contains(first.lower()) || bare) && target.isSingular(sentence);
         return one
                 ? Anchored.at(
                         sentence, target.phrase(), target.phrase() + 1, new Count(1, 1, 1, Bound.EXACT, first.text()))

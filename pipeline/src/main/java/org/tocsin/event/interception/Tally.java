@@ -20,4 +20,9 @@ record Tally(
     Tally withLaunched(@Nullable Anchored<Count> total) {
         return new Tally(what, count, total);
     }
+
+    /** The same of another kind, told by the words up to an offset. */
+    Tally of(InterceptedKind kind, int end) {
+        return new Tally(new Anchored<>(kind, what.start(), end), count, launched);
+    }
 }

@@ -1,0 +1,170 @@
+package org.tocsin.event.interception;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.Counts;
+import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
+import org.tocsin.schema.Bound;
+import org.tocsin.schema.Count;
+
+/**
+ * Reads figures that stand without what they count: "58 were brought down", "106 of which were downed", "shot down 81 of them",
+ * "most were intercepted". What they count is told before, in the sentence or the one before it, mostly with how many came.
+ */
+final class BareTallies {
+    private static final int REACH = 4;
+    private static final Set<String> LINKS =
+            Set.of("of", "which", "them", "these", "those", "as", "had", "have", "all");
+    private static final String PART = "most|all|many|several|some|both|half|majority|remainder|rest|dozens|each";
+    private static final String SURE = "more|others?|another";
+
+    private final Document document;
+
+    BareTallies(Document document) {
+        this.document = document;
+    }
+
+    /** A target with its sentence. */
+    private record Told(Sentence sentence, AirTarget target) {}
+
+    /** A number without a noun as the subject of a verb, or a word for a part of what was told; null where there is none. */
+    @Nullable
+    Tally subject(Sentence sentence, int verb) {
+        int group = VerbForms.groupStart(sentence, verb);
+        CountMention count = sentence.mentions(CountMention.class)
+                .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= group)
+                .filter(mention -> group - mention.to() <= REACH && isLinked(sentence, mention.to(), group))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (count != null) {
+            return tally(sentence, count, told(sentence, count.from()));
+        }
+        int part = part(sentence, group);
+        Told told = part < 0 ? null : told(sentence, part);
+        return told == null ? null : partTally(sentence, part, told);
+    }
+
+    /** "shot down 81 of them", "brought down two more": a number without a noun as the object of a verb. */
+    @Nullable
+    Tally object(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        CountMention count = sentence.mentions(CountMention.class)
+                .filter(mention -> mention.role() == CountRole.PLAIN)
+                .filter(mention -> mention.from() >= cue.to() && mention.from() - cue.to() <= 2)
+                .findFirst()
+                .orElse(null);
+        if (count == null) {
+            int part = cue.to() < tokens.size() && tokens.get(cue.to()).lower().matches(PART) ? cue.to() : -1;
+            boolean ofThem = part >= 0
+                    && part + 2 < tokens.size()
+                    && tokens.get(part + 1).lower().equals("of")
+                    && tokens.get(part + 2).lower().matches("them|these|those|which");
+            Told told = ofThem ? told(sentence, cue.from()) : null;
+            return told == null ? null : partTally(sentence, part, told);
+        }
+        String next = count.to() < tokens.size() ? tokens.get(count.to()).lower() : ".";
+        String after =
+                count.to() + 1 < tokens.size() ? tokens.get(count.to() + 1).lower() : ".";
+        boolean ofThem = next.equals("of") && after.matches("them|these|those|which");
+        boolean alone = next.matches("[.,;)]|and|while|but") || next.matches(SURE);
+        return ofThem || alone ? tally(sentence, count, told(sentence, cue.from())) : null;
+    }
+
+    private @Nullable Tally tally(Sentence sentence, CountMention count, @Nullable Told told) {
+        if (told == null) {
+            return null;
+        }
+        AirTarget target = told.target();
+        CountMention total = Tallies.count(told.sentence(), target);
+        Anchored<Count> down = allBut(sentence, count, told.sentence(), total);
+        boolean more = count.to() < sentence.tokens().size()
+                && sentence.tokens().get(count.to()).lower().matches(SURE);
+        Anchored<Count> came = total == null || more ? null : total(Counts.of(document, told.sentence(), total), down);
+        return new Tally(Anchored.at(told.sentence(), target.from(), target.to(), target.kind()), down, came);
+    }
+
+    /** "most of which": so many as the text does not say; "all of them" as many as came. */
+    private @Nullable Tally partTally(Sentence sentence, int part, Told told) {
+        AirTarget target = told.target();
+        CountMention total = Tallies.count(told.sentence(), target);
+        Anchored<Count> came = total == null ? null : Counts.of(document, told.sentence(), total);
+        boolean all = sentence.tokens().get(part).lower().equals("all");
+        return new Tally(
+                Anchored.at(told.sentence(), target.from(), target.to(), target.kind()), all ? came : null, came);
+    }
+
+    private static int part(Sentence sentence, int group) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = group - 1; i >= Math.max(0, group - REACH); i--) {
+            String word = tokens.get(i).lower();
+            if (word.matches(PART)) {
+                return i;
+            }
+            if (!LINKS.contains(word)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The figure of a number; "all but four" of a known total is the rest. */
+    Anchored<Count> allBut(Sentence sentence, CountMention count, Sentence before, @Nullable CountMention total) {
+        Anchored<Count> told = Counts.of(document, sentence, count);
+        Integer left = told.value().getBest();
+        Integer all = total == null
+                ? null
+                : Counts.of(document, before, total).value().getBest();
+        if (!isAllBut(sentence, count) || left == null || all == null || all < left) {
+            return told;
+        }
+        Anchored<Integer> down = Anchored.at(sentence, count.from() - 2, count.to(), all - left);
+        return down.map(best -> new Count(best, best, best, Bound.EXACT, down.words(document)));
+    }
+
+    /** Whether "all but" stands before a number. */
+    static boolean isAllBut(Sentence sentence, CountMention count) {
+        return count.from() > 1
+                && sentence.tokens().get(count.from() - 1).lower().equals("but")
+                && sentence.tokens().get(count.from() - 2).lower().equals("all");
+    }
+
+    private static boolean isLinked(Sentence sentence, int from, int to) {
+        return sentence.tokens().subList(from, to).stream().allMatch(token -> LINKS.contains(token.lower()));
+    }
+
+    /** The last target with a figure before a token, in the sentence or else in the one before. */
+    private @Nullable Told told(Sentence sentence, int before) {
+        Told here = last(sentence, before);
+        if (here != null || sentence.index() == 0) {
+            return here;
+        }
+        Sentence earlier = document.sentences().get(sentence.index() - 1);
+        return earlier.paragraph() < sentence.paragraph() - 1
+                ? null
+                : last(earlier, earlier.tokens().size());
+    }
+
+    private static @Nullable Told last(Sentence sentence, int before) {
+        return AirTarget.in(sentence).stream()
+                .filter(target -> target.to() <= before)
+                .filter(target -> Tallies.count(sentence, target) != null)
+                .reduce((one, other) -> other)
+                .map(target -> new Told(sentence, target))
+                .orElse(null);
+    }
+
+    /** What came, where it is not less than what was brought down. */
+    static @Nullable Anchored<Count> total(Anchored<Count> total, Anchored<Count> part) {
+        Integer all = total.value().getBest();
+        Integer some = part.value().getBest();
+        return all == null || some == null || all < some ? null : total;
+    }
+}

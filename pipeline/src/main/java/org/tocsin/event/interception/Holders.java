@@ -1,0 +1,125 @@
+package org.tocsin.event.interception;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.Actors;
+import org.tocsin.event.Anchored;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.InterceptedKind;
+import org.tocsin.schema.Place;
+
+/**
+ * Finds whose air defence it must have been where nobody is named: the other side of the sentence than the one whose drone it was,
+ * else the state that holds the place. Never where an armed group of that state is told of, which may have brought it down.
+ */
+final class Holders {
+    /** How many characters before a thing the name of its owner may stand. */
+    private static final int OWNER_REACH = 40;
+
+    private static final CueTable<String> SHIPS = CueTable.of(
+            KnowledgeTable.load(Holders.class, "ship-prefixes.tsv", "words", "country"),
+            row -> row.required("country"));
+    /** Divisions that another state than that of the gazetteer holds. */
+    private static final Map<String, String> HELD_BY =
+            KnowledgeTable.load(Holders.class, "held-divisions.tsv", "admin1", "country").rows().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            row -> row.required("admin1"), row -> row.required("country")));
+
+    private final Document document;
+
+    Holders(Document document) {
+        this.document = document;
+    }
+
+    /** The ship that stands before a verb with the prefix of its navy: "USS Mason"; null where none does. */
+    @Nullable
+    Anchored<Actor> ship(Sentence sentence, int verb) {
+        for (CueTable.Cue<String> prefix : SHIPS.find(sentence)) {
+            int to = prefix.to();
+            while (to < verb && sentence.tokens().get(to).tag().equals("NNP")) {
+                to++;
+            }
+            if (to > prefix.to() && to <= verb) {
+                String name = document.text(sentence.startOf(prefix.from()), sentence.endOf(to));
+                return Anchored.at(
+                        sentence,
+                        prefix.from(),
+                        to,
+                        new Actor(name, name, null, null, prefix.meaning(), ActorKind.MILITARY));
+            }
+        }
+        return null;
+    }
+
+    /** Who must have brought a thing down; null where that is open. */
+    @Nullable
+    Anchored<Actor> of(Sentence sentence, Anchored<InterceptedKind> what, @Nullable Anchored<Place> place) {
+        String owner = owner(sentence, what);
+        List<ActorMention> others = sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.kind() == ActorKind.STATE || actor.kind() == ActorKind.MILITARY)
+                .filter(actor -> actor.country() != null && !actor.country().equals(owner))
+                .toList();
+        boolean one = others.stream().map(ActorMention::country).distinct().count() == 1;
+        boolean force = !others.isEmpty() && others.get(0).kind() == ActorKind.MILITARY;
+        if (one && (owner != null || force)) {
+            return Actors.of(document, sentence, others.get(0));
+        }
+        return place == null ? null : holder(owner, what, place);
+    }
+
+    /** Whose thing it was: "Ukrainian drones". */
+    private static @Nullable String owner(Sentence sentence, Anchored<InterceptedKind> what) {
+        return sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.country() != null)
+                .filter(actor -> sentence.endOf(actor.to()) <= what.start()
+                        && what.start() - sentence.endOf(actor.to()) <= OWNER_REACH)
+                .filter(actor -> sentence
+                        .tokens()
+                        .subList(actor.to(), sentence.tokens().size())
+                        .stream()
+                        .takeWhile(token -> token.start() < what.start())
+                        .allMatch(Holders::isModifier))
+                .reduce((early, late) -> late)
+                .map(ActorMention::country)
+                .orElse(null);
+    }
+
+    private static boolean isModifier(Token token) {
+        return token.tag().matches("JJ.?|NN.*|CD|POS|VBN|VBG|CC|HYPH|``|''");
+    }
+
+    /** The state that holds the place, unless the thing is its own or a group fights it. */
+    private @Nullable Anchored<Actor> holder(
+            @Nullable String owner, Anchored<InterceptedKind> what, Anchored<Place> place) {
+        String state = stateOf(place.value());
+        boolean known = state != null
+                && !Objects.equals(state, owner)
+                && (what.value() != InterceptedKind.AIRCRAFT || owner != null)
+                && document.sentences().stream()
+                        .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                        .noneMatch(actor -> actor.kind() == ActorKind.ARMED_GROUP && state.equals(actor.country()));
+        if (!known || state == null) {
+            return null;
+        }
+        String name = new Locale.Builder().setRegion(state).build().getDisplayCountry(Locale.ENGLISH);
+        return place.map(at -> new Actor(name, at.getText(), null, null, state, ActorKind.STATE));
+    }
+
+    private static @Nullable String stateOf(Place place) {
+        String division = place.getAdmin1();
+        String name = division == null ? place.getName() : division;
+        String holder = HELD_BY.get(name);
+        return holder != null ? holder : place.getCountry();
+    }
+}
