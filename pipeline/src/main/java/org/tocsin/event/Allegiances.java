@@ -20,8 +20,8 @@ final class Allegiances {
 
     /** "Tuareg rebels", "Tigrayan forces": a people that no lexicon knows. */
     private static boolean isPeople(Token token) {
-        boolean capital = Character.isUpperCase(token.text().charAt(0))
-                && token.tag().matches("JJ|NNP");
+        boolean capital =
+                Character.isUpperCase(token.text().charAt(0)) && token.tag().matches("JJ|NNP");
         return capital
                 && (token.index() > 0
                         || token.tag().equals("NNP")

@@ -59,7 +59,9 @@ final class StateContext {
         boolean dated = match != null
                 && match.to() < tokens.size()
                 && tokens.get(match.to()).text().matches("[.,:(/]|-+|-LRB-|[\\u2013\\u2014]");
-        return dated && match != null && match.meaning() instanceof StateWord word && word.form() == Form.CAPITAL ? word.state() : null;
+        return dated && match != null && match.meaning() instanceof StateWord word && word.form() == Form.CAPITAL
+                ? word.state()
+                : null;
     }
 
     private static @Nullable String mostNamed(Map<String, Integer> counts) {
