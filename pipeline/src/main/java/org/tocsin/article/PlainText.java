@@ -20,6 +20,14 @@ public final class PlainText {
         return text;
     }
 
+    /** The same text with other capitals; where each character stands in the original stays as it is. */
+    public PlainText withCase(String recased) {
+        if (!recased.equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("More than the case of letters differs");
+        }
+        return recased.equals(text) ? this : new PlainText(recased, starts, ends);
+    }
+
     /** Offset in the original of the first character that the plain character at this offset stands for. */
     public int originalStart(int plainStart) {
         return starts[plainStart];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.document.Annotator;
 import org.tocsin.document.MentionFinder;
+import org.tocsin.document.casing.TrueCase;
 import org.tocsin.document.gazetteer.PlaceFinder;
 import org.tocsin.document.grammar.CountFinder;
 import org.tocsin.document.grammar.DateFinder;
@@ -21,7 +22,7 @@ public final class EnglishNews {
 
     /** The annotator of such a coder alone, for one thread. */
     public static Annotator annotator() {
-        return new NewsAnnotator(finders());
+        return new NewsAnnotator(finders(), TrueCase.shared());
     }
 
     /** Each finder sees the mentions of those before it. */

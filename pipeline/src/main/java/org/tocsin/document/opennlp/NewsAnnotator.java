@@ -9,6 +9,7 @@ import org.tocsin.article.NewsArticle;
 import org.tocsin.article.PlainText;
 import org.tocsin.article.Typography;
 import org.tocsin.document.Annotator;
+import org.tocsin.document.Casing;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.MentionFinder;
@@ -22,6 +23,7 @@ public final class NewsAnnotator implements Annotator {
     /** Longest sentence in tokens; a longer one is cut. */
     static final int LONGEST_SENTENCE = 160;
 
+    private final Casing casing;
     private final List<MentionFinder> finders;
     private final SentenceSplitter sentenceSplitter;
     private final TokenSplitter tokenSplitter;
@@ -34,6 +36,17 @@ public final class NewsAnnotator implements Annotator {
      * @param finders what looks for mentions; each sees the mentions of those before it
      */
     public NewsAnnotator(List<MentionFinder> finders) {
+        this(finders, Casing.AS_WRITTEN);
+    }
+
+    /**
+     * Makes an annotator that restores the case of letters before it reads.
+     *
+     * @param finders what looks for mentions; each sees the mentions of those before it
+     * @param casing what restores the case
+     */
+    public NewsAnnotator(List<MentionFinder> finders, Casing casing) {
+        this.casing = casing;
         OpenNlpModels models = OpenNlpModels.shared();
         this.finders = List.copyOf(finders);
         this.sentenceSplitter = new SentenceSplitter(models, Abbreviations.shared());
@@ -57,7 +70,8 @@ public final class NewsAnnotator implements Annotator {
 
         Reading(String original, AnnotationBudget budget) {
             this.original = original;
-            this.plain = Typography.plain(original);
+            PlainText written = Typography.plain(original);
+            this.plain = written.withCase(casing.restored(written.text()));
             this.budget = budget;
         }
 

@@ -92,9 +92,10 @@ final class Speakers {
     }
 
     private boolean isJoined(int from, int to) {
-        return sentence.tokens().subList(from, to).stream()
-                .allMatch(token -> token.tag().matches("IN|DT|POS|NN.*|JJ|PRP\\$")
-                        || token.text().equals(","));
+        return from <= to
+                && sentence.tokens().subList(from, to).stream()
+                        .allMatch(token -> token.tag().matches("IN|DT|POS|NN.*|JJ|PRP\\$")
+                                || token.text().equals(","));
     }
 
     /** The speaker in front of an insertion that ends with this comma, a person before a body: "X, who leads Y, said". */
