@@ -21,7 +21,17 @@ final class Tagger {
                 input[i] = input[i].toLowerCase(Locale.ROOT);
             }
         }
-        return tags.tag(input);
+        String[] tagged = tags.tag(input);
+        for (int i = 0; i < tagged.length; i++) {
+            tagged[i] = isName(words.get(i), tagged[i]) ? "NNP" : tagged[i];
+        }
+        return tagged;
+    }
+
+    /** Whether the tagger took a name for a stop or a pronoun: "MQ-9" for a full stop, "US" for us. */
+    private static boolean isName(String word, String tag) {
+        boolean stop = tag.matches("[.,:]") && word.length() > 1 && Character.isUpperCase(word.charAt(0));
+        return stop || (tag.equals("PRP") && word.equals("US"));
     }
 
     /** Whether a sentence is written in capitals as a whole, as headings and telex news are. */

@@ -19,6 +19,7 @@ import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.InterceptedKind;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.Stance;
 
 /**
  * Finds whose air defence brought something down: the subject or the "by" of the verb, the owner of an air-defence body in the
@@ -137,6 +138,7 @@ final class Defenders {
     private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> attribution) {
         return attribution.stream()
                 .filter(said -> ARMED.contains(said.value().getSpeaker().getKind()))
+                .filter(said -> said.value().getStance() != Stance.DENIES)
                 .filter(said -> said.value().getSpeaker().getRole() == null
                         || said.value().getSpeaker().getCountry() != null)
                 .findFirst()

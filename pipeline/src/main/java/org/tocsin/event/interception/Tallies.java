@@ -140,7 +140,13 @@ final class Tallies {
             Token token = tokens.get(end);
             boolean participle = token.tag().matches("VBN|VBG")
                     && (end + 1 >= limit || !tokens.get(end + 1).tag().matches("NN.*|JJ"));
-            if (BREAKDOWN.contains(token.lower()) || token.tag().matches("VBD|VBZ|VBP|MD|TO") || participle) {
+            boolean bound = token.tag().equals("TO")
+                    && end > from
+                    && tokens.get(end - 1).lower().equals("up");
+            if (BREAKDOWN.contains(token.lower())
+                    || token.tag().matches("VBD|VBZ|VBP|MD")
+                    || (token.tag().equals("TO") && !bound)
+                    || participle) {
                 break;
             }
             end++;
@@ -163,7 +169,8 @@ final class Tallies {
                     && !Set.of("of", "than", "at", "about", "around", "over", "out", "down")
                             .contains(token.lower());
             boolean attack = repels && token.lower().matches("by|with|from|involving|using");
-            if (!attack && (!bound || leaves)) {
+            boolean upTo = token.lower().matches("up|to") && i + 2 >= phrase - 1;
+            if (!attack && !upTo && (!bound || leaves)) {
                 return false;
             }
         }

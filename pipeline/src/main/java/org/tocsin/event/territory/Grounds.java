@@ -129,7 +129,8 @@ final class Grounds {
 
     /** Whether the verb takes hardly anything but places, so that an unknown name behind it is one. */
     private static boolean isUnmarked(CueTable.Cue<TerritoryTrigger> cue) {
-        return cue.meaning().evidence() != TerritoryTrigger.Evidence.FORCE;
+        return cue.meaning().evidence() != TerritoryTrigger.Evidence.FORCE
+                || cue.meaning().form() == TerritoryTrigger.Form.YIELD;
     }
 
     private @Nullable Ground object(Sentence sentence, Clauses clauses, int from, boolean unlisted) {

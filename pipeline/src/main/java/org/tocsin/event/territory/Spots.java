@@ -61,7 +61,7 @@ final class Spots {
     }
 
     private @Nullable Spot unlisted(Sentence sentence, int from) {
-        if (!isName(sentence, from) || from > 0 && belongsToNameBefore(sentence, from)) {
+        if (!isName(sentence, from) && !isArticle(sentence, from) || from > 0 && belongsToNameBefore(sentence, from)) {
             return null;
         }
         int to = from + 1;
@@ -69,7 +69,7 @@ final class Spots {
             to++;
         }
         boolean article = from > 0 && sentence.tokens().get(from - 1).lower().equals("the");
-        boolean takeable = to < sentence.tokens().size() && Grounds.isTakeable(sentence, to);
+        boolean takeable = isTakeableSoon(sentence, to);
         if (article && !takeable
                 || !endsPhrase(sentence, to)
                 || isOther(sentence, from, to)
@@ -103,6 +103,16 @@ final class Spots {
                         .noneMatch(mention -> covers(mention, token));
     }
 
+    /** "El Plateado", "Um Rawaba": a short word that only with a name behind it begins one. */
+    private static boolean isArticle(Sentence sentence, int token) {
+        Token word = sentence.tokens().get(token);
+        return word.text().matches("[A-Z][a-z]")
+                && word.tag().startsWith("NNP")
+                && token + 1 < sentence.tokens().size()
+                && isName(sentence, token + 1)
+                && sentence.mentions().stream().noneMatch(mention -> covers(mention, token));
+    }
+
     private static boolean continues(Sentence sentence, int token) {
         boolean particle = PARTICLES.contains(sentence.tokens().get(token).lower());
         return particle ? token + 1 < sentence.tokens().size() && isName(sentence, token + 1) : isName(sentence, token);
@@ -113,7 +123,11 @@ final class Spots {
         Token before = sentence.tokens().get(from - 1);
         boolean named = before.tag().startsWith("NNP")
                 && Character.isUpperCase(before.text().charAt(0));
-        return named && (isName(sentence, from - 1) || before.text().endsWith(".") || titles(sentence, from - 1));
+        return named
+                && (isName(sentence, from - 1)
+                        || isArticle(sentence, from - 1)
+                        || before.text().endsWith(".")
+                        || titles(sentence, from - 1));
     }
 
     private static boolean titles(Sentence sentence, int token) {
@@ -130,7 +144,17 @@ final class Spots {
             return true;
         }
         String tag = sentence.tokens().get(to).tag();
-        return !tag.matches("NN.*|CD|VBG") || Grounds.isTakeable(sentence, to);
+        return !tag.matches("NN.*|CD|VBG") || isTakeableSoon(sentence, to);
+    }
+
+    /** Whether a thing that can be taken follows, at most one noun behind: "township", "refugee camp". */
+    private static boolean isTakeableSoon(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        return to < tokens.size()
+                && (Grounds.isTakeable(sentence, to)
+                        || (tokens.get(to).tag().equals("NN")
+                                && to + 1 < tokens.size()
+                                && Grounds.isTakeable(sentence, to + 1)));
     }
 
     private static boolean isOther(Sentence sentence, int from, int to) {

@@ -208,11 +208,21 @@ final class Takers {
         if (by == null && sentence.tokens().get(cue.from()).lemma().matches("fall|loss")) {
             by = behindTo(sentence, clauses, cue.to());
         }
+        if (by == null && isDone(sentence, cue.from())) {
+            by = agents.subject(sentence, clauses, cue.from());
+        }
         boolean tellable = leaves || TAKING.contains(cue.meaning().change());
         if (by == null && tellable) {
             by = reporter(said, ground, leaves);
         }
         return by == null && tellable ? agents.antecedent(sentence, clauses, cue.from()) : by;
+    }
+
+    /** Whether a verb of doing stands before a noun: "completed the encirclement of". */
+    private static boolean isDone(Sentence sentence, int noun) {
+        return sentence.tokens().subList(Math.max(0, noun - 3), noun).stream()
+                .anyMatch(token -> token.lemma()
+                        .matches("complete|begin|launch|start|impose|tighten|maintain|continue|make|finish"));
     }
 
     private static boolean isNext(Sentence sentence, int token, String word) {

@@ -46,6 +46,9 @@ final class ToldPlaces {
     /** The place last told before a token; one that was called by the given noun comes first. */
     @Nullable
     Anchored<Place> before(Sentence sentence, int token, @Nullable String noun) {
+        if (noun == null && changed != null && changedIn == sentence.index()) {
+            return changed;
+        }
         Anchored<Place> called = noun == null ? null : called(sentence, noun);
         Anchored<Place> here = called != null ? called : last(sentence, token);
         if (here != null) {
