@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
-import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
@@ -18,10 +17,6 @@ import org.tocsin.schema.Outcome;
 
 /** Attaches the groups of people of one sentence to the words that say what happened to them. */
 final class FigureReader {
-    private static final int OBJECT_REACH = 6;
-    private static final int SUBJECT_REACH = 14;
-    private static final int SHORT_CLAUSE = 9;
-    private static final int ATTRIBUTE_REACH = 3;
 
     private final Document document;
     private final Sentence sentence;
@@ -29,6 +24,7 @@ final class FigureReader {
     private final List<People.Group> groups;
     private final List<Cue<OutcomeCue>> cues;
     private final PeopleRuns runs;
+    private final Attachment attachment;
     private final List<Anchored<Attribution>> sayings;
     private final Set<Outcome> told;
 
@@ -48,6 +44,7 @@ final class FigureReader {
         this.groups = People.in(document, sentence);
         this.cues = OutcomeCue.TABLE.find(sentence);
         this.runs = new PeopleRuns(sentence, clauses, groups, cues);
+        this.attachment = new Attachment(sentence, clauses, runs);
         this.sayings = sayings;
         this.told = told;
     }
@@ -90,8 +87,11 @@ final class FigureReader {
     }
 
     private List<TollFigure> attached(Cue<OutcomeCue> cue) {
-        List<People.Group> run = new ArrayList<>(people(cue));
+        List<People.Group> run = new ArrayList<>(attachment.of(cue));
         if (run.isEmpty()) {
+            return List.of();
+        }
+        if (LaterDeaths.isNatural(sentence, cue, run) || attachment.isNoFlight(cue, run)) {
             return List.of();
         }
         runs.take(run);
@@ -131,140 +131,6 @@ final class FigureReader {
                         || run.get(0).from() >= other.to())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<People.Group> people(Cue<OutcomeCue> cue) {
-        return switch (cue.meaning().frame()) {
-            case NOUN, CASUALTIES -> counting(cue);
-            case STATE -> rightBefore(cue);
-            case OF -> runs.from(cue.to(), 3);
-            case INTRANSITIVE -> subject(cue);
-            case TRANSITIVE -> transitive(cue);
-            case TRANSITIVE_PERSONS -> persons(transitive(cue));
-            case LOSS -> persons(runs.from(cue.to(), OBJECT_REACH));
-            case CAPTIVES ->
-                runs.from(cue.to(), OBJECT_REACH).stream()
-                        .filter(group -> group.text().matches("(?s).*\\b(hostage|prisoner|captive)s?"))
-                        .toList();
-            case TOLL, AGAIN -> List.of();
-        };
-    }
-
-    private static List<People.Group> persons(List<People.Group> run) {
-        return run.stream().allMatch(People.Group::person) ? run : List.of();
-    }
-
-    /** "nine deaths": the number whose head the noun is. */
-    private List<People.Group> counting(Cue<OutcomeCue> cue) {
-        return runs.free().stream()
-                .filter(group -> !isPartOfTheHurt(group)
-                        && group.from() < cue.from()
-                        && (group.to() > cue.from() || group.to() == cue.from() && !(group.person() && actsOn(cue)))
-                        && group.to() <= cue.to() + (isAttribute(cue) ? ATTRIBUTE_REACH : 0))
-                .reduce((one, other) -> other)
-                .stream()
-                .toList();
-    }
-
-    /** "63 wounded people": a participle or adjective before the noun. */
-    private boolean isAttribute(Cue<OutcomeCue> cue) {
-        boolean hurt =
-                cue.meaning().outcome() == Outcome.KILLED || cue.meaning().outcome() == Outcome.INJURED;
-        return hurt
-                && cue.length() == 1
-                && sentence.tokens().get(cue.from()).tag().matches("JJ|VBN|VBD");
-    }
-
-    /** "fourteen of the injured" are some of those counted before. */
-    private boolean isPartOfTheHurt(People.Group group) {
-        return group.partOf() && group.text().matches("(?s).+ of (the|these|those) .+");
-    }
-
-    /** "A bomber killed five": a past tense with its object right behind. */
-    private boolean actsOn(Cue<OutcomeCue> cue) {
-        return sentence.tokens().get(cue.from()).tag().equals("VBD")
-                && cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).tag().matches("CD|DT|JJ.?|NN.*|RB|PRP.*|IN")
-                && !runs.from(cue.to(), OBJECT_REACH).isEmpty();
-    }
-
-    /** "nine people dead", "11 were injured": the people that end at most a few words before. */
-    private List<People.Group> rightBefore(Cue<OutcomeCue> cue) {
-        List<People.Group> head = counting(cue);
-        if (!head.isEmpty()) {
-            return head;
-        }
-        boolean predicate =
-                sentence.tokens().subList(Math.max(clauses.from(cue.from()), cue.from() - 5), cue.from()).stream()
-                        .anyMatch(token -> token.lemma().equals("be"));
-        List<People.Group> before = predicate ? subject(cue) : runs.before(cue.from(), 5);
-        if (!before.isEmpty()) {
-            return before;
-        }
-        boolean listed = cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).lemma().equals("be");
-        if (listed) {
-            return runs.from(cue.to() + 1, 2);
-        }
-        // "killed six and injured 14": taggers take the second verb for an adjective
-        return runs.from(cue.to(), 1).stream().filter(People.Group::stated).toList();
-    }
-
-    /** The subject in the clause of the verb; where a clause was put in between, the people before it. */
-    private List<People.Group> subject(Cue<OutcomeCue> cue) {
-        List<People.Group> near = runs.before(cue.from(), SUBJECT_REACH);
-        if (!near.isEmpty() || cue.from() - clauses.from(cue.from()) > SHORT_CLAUSE) {
-            return near;
-        }
-        return runs.free().stream()
-                .filter(group -> group.stated() && !group.partOf() && group.to() <= cue.from())
-                .filter(group -> !runs.cueBetween(group.to(), cue.from()))
-                .filter(group -> TollTimes.of(sentence, clauses, group.from()) != TollFigure.Time.EARLIER)
-                .limit(1)
-                .toList();
-    }
-
-    private List<People.Group> transitive(Cue<OutcomeCue> cue) {
-        List<People.Group> head = counting(cue);
-        boolean reflexive = cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).lower().matches("(him|her|it|them)sel(f|ves)");
-        if (!head.isEmpty() || reflexive) {
-            return head;
-        }
-        boolean captive = cue.meaning().outcome() == Outcome.CAPTURED;
-        if (isPassive(cue)) {
-            return subject(cue).stream()
-                    .filter(group -> !captive || group.person())
-                    .toList();
-        }
-        // "Blast kills 3, wounds 11": taggers take the verbs of headlines for plurals
-        boolean noun = sentence.tokens().get(cue.from()).tag().startsWith("NN");
-        List<People.Group> object = runs.from(cue.to(), noun ? 0 : OBJECT_REACH).stream()
-                .filter(group -> !captive || group.person())
-                .toList();
-        if (!object.isEmpty()) {
-            return object;
-        }
-        String tag = sentence.tokens().get(cue.from()).tag();
-        return runs.before(cue.from(), tag.matches("VBN|VBD") ? 3 : -1).stream()
-                .filter(group -> tag.equals("VBN") || group.stated())
-                .toList();
-    }
-
-    private boolean isPassive(Cue<OutcomeCue> cue) {
-        if (!sentence.tokens().get(cue.from()).tag().matches("VBN|VBD")) {
-            return false;
-        }
-        for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 4); i--) {
-            Token token = sentence.tokens().get(i);
-            if (token.lemma().equals("be") || token.lemma().equals("get")) {
-                return true;
-            }
-            if (!token.tag().matches("RB.?|VB.?|CC")) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** "one in Sumy, two in Izium and three in Lyman": numbers that share the verb of the first, each with its own place. */

@@ -23,7 +23,19 @@ final class LaterDeaths {
         int start = Math.max(0, run.get(0).from() - 2);
         boolean later = sentence.tokens().subList(start, cue.from()).stream()
                 .anyMatch(token -> token.lower().matches("later|subsequently|since|overnight|has|have|had"));
-        return later && inCare(sentence, clauses, cue) || startsLater(sentence, cue);
+        boolean overnight = sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from()))).stream()
+                .anyMatch(token -> token.lower().matches("overnight|later"));
+        return (later || overnight) && inCare(sentence, clauses, cue) || startsLater(sentence, cue);
+    }
+
+    /** "who has died at 91": the death of a person who grew old is no toll. */
+    static boolean isNatural(Sentence sentence, Cue<OutcomeCue> cue, List<People.Group> run) {
+        List<Token> tokens = sentence.tokens();
+        return tokens.get(cue.from()).lemma().equals("die")
+                && run.stream().noneMatch(People.Group::stated)
+                && cue.to() + 1 < tokens.size()
+                && tokens.get(cue.to()).lower().matches("at|aged")
+                && tokens.get(cue.to() + 1).text().matches("[5-9]\\d|10\\d");
     }
 
     private static boolean startsLater(Sentence sentence, Cue<OutcomeCue> cue) {

@@ -11,7 +11,6 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
-import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
@@ -22,9 +21,6 @@ import org.tocsin.schema.Count;
 
 /** Finds groups of people in a sentence: counted ("nine people"), implied ("a woman", "his wife") and bare numbers ("11"). */
 final class People {
-    private static final int MODIFIERS = 5;
-    private static final Set<String> ONE = Set.of("a", "an", "another", "one");
-    private static final Set<String> OWN = Set.of("his", "her", "their", "its", "my", "our", "your");
     private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
     private static final Set<String> OUTCOME_HEADS = Set.of(
             "dead",
@@ -65,7 +61,8 @@ final class People {
         this.sentence = sentence;
     }
 
-    private record Kind(@Nullable String name, int count) {}
+    /** What a noun says of people: their class and how many its singular names. */
+    record Kind(@Nullable String name, int count) {}
 
     /**
      * People that a sentence names together.
@@ -91,14 +88,16 @@ final class People {
             boolean definite,
             boolean person) {}
 
+    /** The groups found so far. */
+    List<Group> found() {
+        return groups;
+    }
+
     /** The groups of a sentence, in order. */
     static List<Group> in(Document document, Sentence sentence) {
         People people = new People(document, sentence);
         people.counted();
-        people.implied();
-        people.persons();
-        people.named();
-        people.alone();
+        new ImpliedPeople(sentence, people).find();
         people.groups.sort(Comparator.comparingInt(Group::from));
         return List.copyOf(people.groups);
     }
@@ -191,7 +190,8 @@ final class People {
         return kind != null ? kind : looksLikePeople(head) ? new Kind(null, 1) : null;
     }
 
-    private @Nullable Kind kindAt(int noun) {
+    @Nullable
+    Kind kindAt(int noun) {
         if (noun > 0) {
             CueTable.Cue<Kind> two = NOUNS.at(sentence, noun - 1);
             if (two != null && two.to() == noun + 1) {
@@ -227,159 +227,32 @@ final class People {
                         .anyMatch(token -> OUTCOME_HEADS.contains(token.lower()));
     }
 
-    /** "a woman", "another man", "his wife", "both drivers", "the driver". */
-    private void implied() {
-        List<Token> tokens = sentence.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            String word = tokens.get(i).lower();
-            boolean one = ONE.contains(word) || OWN.contains(word);
-            boolean both = word.equals("both");
-            boolean definite = word.equals("the");
-            boolean coordinate = word.equals("and") && follows(i);
-            int noun = one || both || definite || coordinate ? noun(i + 1) : -1;
-            int from = coordinate ? i + 1 : i;
-            if (noun >= 0 && plural(noun) == both && free(from, noun + 1) && !isBody(i, noun)) {
-                Kind kind = kindAt(noun);
-                int number = kind == null ? 1 : both ? 2 : kind.count();
-                int to = behindName(noun + 1);
-                String words = document.text(sentence.startOf(from), sentence.endOf(to));
-                Count count = new Count(number, number, number, Bound.EXACT, words);
-                add(
-                        from,
-                        to,
-                        Anchored.at(sentence, from, to, count),
-                        kind == null ? null : kind.name(),
-                        false,
-                        false,
-                        definite);
-            }
-        }
-    }
-
-    /** The noun for people that ends the phrase that begins at a token; -1 where it ends with something else. */
-    private int noun(int from) {
-        int noun = -1;
-        for (int i = from; i < Math.min(sentence.tokens().size(), from + MODIFIERS); i++) {
-            Token token = sentence.tokens().get(i);
-            if (!token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|CD|HYPH")) {
-                break;
-            }
-            boolean name = token.tag().equals("NNP") && noun >= 0 && !lowerCase(i);
-            if (token.tag().startsWith("NN") && !name) {
-                noun = NOUNS.at(sentence, i) != null || kindAt(i) != null ? i : -1;
-            }
-        }
-        return noun;
-    }
-
-    private boolean lowerCase(int token) {
-        return Character.isLowerCase(sentence.tokens().get(token).text().charAt(0));
-    }
-
-    /** Index behind the name that follows a noun: "a teacher Olha Kravets". */
-    private int behindName(int from) {
-        int to = from;
-        while (to < sentence.tokens().size()
-                && to - from < MODIFIERS
-                && sentence.tokens().get(to).tag().equals("NNP")
-                && !lowerCase(to)) {
-            to++;
-        }
-        return to;
-    }
-
-    /** "a husband and wife": a bare noun joined to a person. */
-    private boolean follows(int and) {
-        return and > 0
-                && groups.stream().anyMatch(group -> group.to() == and && !group.stated())
-                && and + 1 < sentence.tokens().size()
-                && sentence.tokens().get(and + 1).tag().equals("NN");
-    }
-
-    /** "the UN aviation body", "his family", "the National Guard": a body of people, no person. */
-    private boolean isBody(int the, int noun) {
-        String word = sentence.tokens().get(noun).lower();
-        boolean named = !lowerCase(noun) && noun - 1 > the && !lowerCase(noun - 1);
-        return word.matches("body|bodies|family|household")
-                || named
-                        && sentence.tokens().get(the).lower().equals("the")
-                        && word.matches("guard|police|staff|crew|general|marine");
-    }
-
-    /** "another was wounded": a word that stands for a person right before what happened. */
-    private void alone() {
-        List<Token> tokens = sentence.tokens();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean ordinal = i > 0
-                    && ONE.contains(tokens.get(i - 1).lower())
-                    && tokens.get(i).lower().matches("second|third|fourth|fifth");
-            int from = ordinal ? i - 1 : i;
-            boolean told = tokens.get(i + 1).tag().matches("VBD|VBN|VBZ")
-                    && (tokens.get(i + 1).lemma().equals("be") || OutcomeCue.TABLE.at(sentence, i + 1) != null);
-            if (told && (ordinal || tokens.get(i).lower().equals("another")) && free(from, i + 1)) {
-                String words = document.text(sentence.startOf(from), sentence.endOf(i + 1));
-                Count count = new Count(1, 1, 1, Bound.EXACT, words);
-                add(from, i + 1, Anchored.at(sentence, from, i + 1, count), null, false, false, false);
-            }
-        }
-    }
-
-    /** Persons that no list knows, by two or more words with capitals that are no place and no organisation. */
-    private void named() {
-        List<Token> tokens = sentence.tokens();
-        int i = 0;
-        while (i < tokens.size()) {
-            int to = i;
-            while (to < tokens.size() && isName(to)) {
-                to++;
-            }
-            if (to - i >= 2 && to - i <= MODIFIERS && !(i > 0 && isLed(i - 1)) && free(i, to)) {
-                String words = document.text(sentence.startOf(i), sentence.endOf(to));
-                Count one = new Count(1, 1, 1, Bound.EXACT, words);
-                add(i, to, Anchored.at(sentence, i, to, one), null, false, false, true);
-            }
-            i = Math.max(to, i + 1);
-        }
-    }
-
-    private boolean isName(int token) {
-        Token word = sentence.tokens().get(token);
-        boolean capital =
-                word.tag().equals("NNP") && Character.isUpperCase(word.text().charAt(0));
-        boolean shout =
-                word.text().length() > 1 && word.text().equals(word.text().toUpperCase(Locale.ROOT));
-        return capital
-                && !shout
-                && sentence.mentions().stream()
-                        .noneMatch(mention ->
-                                mention.from() <= token && token < mention.to() && !(mention instanceof PersonMention));
-    }
-
-    /** Whether a preposition or an article stands before a name: "in Khan Younis", "the Red Crescent". */
-    private boolean isLed(int before) {
-        Token token = sentence.tokens().get(before);
-        return token.tag().matches("DT|NNPS?|POS")
-                || token.tag().matches("IN|TO") && !token.lower().equals("of");
-    }
-
-    private boolean plural(int noun) {
+    boolean plural(int noun) {
         Token token = sentence.tokens().get(noun);
         return token.tag().equals("NNS") || token.tag().equals("NNPS");
     }
 
-    /** Persons by name are one each; the office before the name belongs to it. */
-    private void persons() {
-        sentence.mentions(PersonMention.class)
-                .filter(person -> free(person.from(), person.to()))
-                .forEach(person -> {
-                    String words = document.text(sentence.startOf(person.from()), sentence.endOf(person.to()));
-                    Count one = new Count(1, 1, 1, Bound.EXACT, words);
-                    add(person.from(), person.to(), Anchored.at(sentence, person, one), null, false, false, true);
-                });
+    boolean free(int from, int to) {
+        return groups.stream().noneMatch(group -> group.from() < to && group.to() > from);
     }
 
-    private boolean free(int from, int to) {
-        return groups.stream().noneMatch(group -> group.from() < to && group.to() > from);
+    /** Whether a noun for people is written at a token. */
+    boolean isNoun(int token) {
+        return NOUNS.at(sentence, token) != null || kindAt(token) != null;
+    }
+
+    /** Adds people told without a number. */
+    void imply(int from, int to, int number, @Nullable String kind, Standing standing) {
+        String words = document.text(sentence.startOf(from), sentence.endOf(to));
+        Count count = new Count(number, number, number, Bound.EXACT, words);
+        Anchored<Count> read = Anchored.at(sentence, from, to, count);
+        add(from, to, read, kind, false, false, standing == Standing.KNOWN);
+    }
+
+    /** Whether people are told as known already ("the driver") or as new ("a driver"). */
+    enum Standing {
+        KNOWN,
+        NEW
     }
 
     private void add(

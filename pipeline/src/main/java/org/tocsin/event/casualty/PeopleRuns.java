@@ -104,6 +104,14 @@ final class PeopleRuns {
         return cues.stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
     }
 
+    /** Whether a word right behind a group tells another outcome than the cue: "a toll of one person wounded". */
+    boolean hasOtherOutcome(People.Group group, Cue<OutcomeCue> toll) {
+        return cues.stream()
+                .anyMatch(cue -> cue.meaning().outcome() != toll.meaning().outcome()
+                        && cue.from() >= group.from()
+                        && cue.from() <= group.to());
+    }
+
     /** Whether a group is the whole that another one is part of: "the 23 wounded" in "three of the 23 wounded". */
     private boolean isWhole(People.Group group) {
         return groups.stream().anyMatch(part -> part.from() < group.from() && part.to() >= group.to());

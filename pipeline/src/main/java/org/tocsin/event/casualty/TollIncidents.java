@@ -7,7 +7,9 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
+import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.PlacePrecision;
 
 /** Tells whether a sentence begins to tell of another incident than the sentences before it. */
@@ -28,6 +30,9 @@ final class TollIncidents {
             return true;
         }
         boolean apart = contradicts(reading, group);
+        if (apart && !corrects(reading) && group.stream().allMatch(other -> isOtherDay(reading, other))) {
+            return true;
+        }
         String settlement = settlement(reading.sentence());
         if (settlement != null) {
             List<String> others = group.stream()
@@ -44,6 +49,28 @@ final class TollIncidents {
                 && group.stream()
                         .noneMatch(other ->
                                 other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
+    }
+
+    /** Whether two readings date their own acts, on different days. */
+    private static boolean isOtherDay(TollReading one, TollReading other) {
+        Anchored<EventTime> first = one.date();
+        Anchored<EventTime> second = other.date();
+        return first != null
+                && second != null
+                && isOfAct(one, first)
+                && isOfAct(other, second)
+                && (first.value().getStart().isAfter(second.value().getEnd())
+                        || second.value().getStart().isAfter(first.value().getEnd()));
+    }
+
+    /** Whether a day is not only that of speaking or of a later death: "police said on Tuesday". */
+    private static boolean isOfAct(TollReading reading, Anchored<EventTime> date) {
+        List<Token> before = reading.sentence().tokens().stream()
+                .filter(token -> reading.sentence().startOf(token.index()) < date.start())
+                .toList();
+        return before.subList(Math.max(0, before.size() - 6), before.size()).stream()
+                .noneMatch(token ->
+                        token.lemma().matches("say|tell|report|announce|add|write|confirm|raise|update|put|die"));
     }
 
     private static boolean corrects(TollReading reading) {

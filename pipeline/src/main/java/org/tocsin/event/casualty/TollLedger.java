@@ -26,6 +26,7 @@ final class TollLedger {
 
     private final List<TollFigure> figures = new ArrayList<>();
     private @Nullable TollFigure standing;
+    private @Nullable TollFigure beforeSentence;
     private @Nullable Integer running;
 
     /** The ledger of one outcome over the readings of one incident. */
@@ -35,6 +36,7 @@ final class TollLedger {
             List<TollFigure> here = reading.figures().stream()
                     .filter(figure -> figure.outcome() == outcome && !figure.partOf())
                     .toList();
+            ledger.beforeSentence = ledger.standing;
             TollSides.summed(here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
             if (outcome == Outcome.INJURED) {
                 reading.figures().stream()
@@ -89,8 +91,11 @@ final class TollLedger {
         TollFigure sum = figure.counting(running + more);
         if (whole != null && running + more > whole) {
             figures.remove(standing);
-            figures.add(standing.at(TollFigure.Time.EARLIER));
-            return sum.at(TollFigure.Time.LATER);
+            if (standing.equals(beforeSentence)) {
+                figures.add(standing.at(TollFigure.Time.EARLIER));
+                return sum.at(TollFigure.Time.LATER);
+            }
+            standing = null;
         }
         return sum;
     }

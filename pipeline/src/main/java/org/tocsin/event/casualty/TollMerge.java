@@ -46,6 +46,10 @@ final class TollMerge {
         if (divided || ofAttackers(reading) != ofAttackers(group.get(0))) {
             return false;
         }
+        boolean told = last.figures().stream().anyMatch(figure -> shared(figure, reading));
+        if (told && claims(reading) && !reading.ownPlace()) {
+            return true;
+        }
         if (reading.status().value() != last.status().value()
                 || group.stream()
                         .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
@@ -57,6 +61,16 @@ final class TollMerge {
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
         return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
+    }
+
+    /** Whether who did it gives a toll: "claimed responsibility and said 20 soldiers were killed". */
+    private static boolean claims(TollReading reading) {
+        return reading.sentence().tokens().stream()
+                .anyMatch(token -> token.lower().equals("responsibility"));
+    }
+
+    private static boolean shared(TollFigure figure, TollReading reading) {
+        return reading.figures().stream().anyMatch(other -> other.outcome() == figure.outcome());
     }
 
     /** Whether a reading only counts attackers: their dead are told apart from the victims. */

@@ -30,7 +30,7 @@ final class TollPhrases {
     /** The numbers that belong to a cue; none of them is used again. */
     List<Number> of(Cue<OutcomeCue> cue) {
         List<People.Group> numbers = runs.free().stream()
-                .filter(group -> group.stated() && !group.partOf())
+                .filter(group -> group.stated() && !group.partOf() && !runs.hasOtherOutcome(group, cue))
                 .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
                 .filter(group ->
                         (group.from() - cue.to() <= REACH || isGoal(group)) && !runs.cueBetween(cue.to(), group.from()))
