@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
+import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Bound;
 import org.tocsin.schema.Count;
@@ -24,6 +25,9 @@ final class TollLedger {
     private static final Pattern NTH = Pattern.compile(
             "(?i)a (" + String.join("|", ORDINALS) + ") (victim|person|body|casualty|civilian|fatality)");
 
+    private static final Pattern REBELS = Pattern.compile(
+            "(?is).*\\b(rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|dissidents?)");
+
     private final List<TollFigure> figures = new ArrayList<>();
     private @Nullable TollFigure standing;
     private @Nullable TollFigure beforeSentence;
@@ -38,7 +42,9 @@ final class TollLedger {
                     .toList();
             ledger.beforeSentence = ledger.standing;
             TollSides.summed(here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
-            if (outcome == Outcome.INJURED) {
+            boolean totalled = reading.figures().stream()
+                    .anyMatch(figure -> figure.outcome() == Outcome.KILLED && figure.time() == TollFigure.Time.LATER);
+            if (outcome == Outcome.INJURED && !totalled) {
                 reading.figures().stream()
                         .filter(figure -> figure.time() == TollFigure.Time.DIED)
                         .forEach(ledger::lose);
@@ -83,6 +89,11 @@ final class TollLedger {
     private TollFigure summed(TollFigure figure) {
         Integer more = figure.best();
         boolean adds = figure.time() == TollFigure.Time.ADDED || figure.time() == TollFigure.Time.DIED;
+        boolean counted =
+                standing != null && standing.time() == TollFigure.Time.LATER && !standing.equals(beforeSentence);
+        if (counted && adds) {
+            return figure.at(TollFigure.Time.PLAIN);
+        }
         if (!adds || standing == null || running == null || more == null) {
             Integer ordinal = adds ? ordinal(figure) : null;
             return ordinal == null || !figures.isEmpty() ? figure : figure.counting(ordinal);
@@ -145,7 +156,13 @@ final class TollLedger {
     }
 
     private static boolean speaks(TollFigure figure, ActorKind kind) {
-        return figure.saidBy() != null && figure.saidBy().value().getSpeaker().getKind() == kind;
+        if (figure.saidBy() == null) {
+            return false;
+        }
+        Actor speaker = figure.saidBy().value().getSpeaker();
+        boolean rebels = kind == ActorKind.ARMED_GROUP
+                && REBELS.matcher(speaker.getText()).matches();
+        return rebels || speaker.getKind() == kind;
     }
 
     /** The figure that stands, with the bound that any mention of the same figure gives; null where the article gives none. */

@@ -51,7 +51,10 @@ final class TollReader {
             Clauses clauses = Clauses.of(sentence);
             List<Anchored<Attribution>> sayings = attributions.of(sentence);
             List<TollFigure> figures = new FigureReader(document, sentence, clauses, sayings, told(readings, sentence))
-                    .read().stream().filter(this::counts).toList();
+                    .read().stream()
+                            .filter(this::counts)
+                            .filter(figure -> took(sentence, figure))
+                            .toList();
             for (TollParts.Part part : new TollParts(sentence, clauses, places, dates).of(figures)) {
                 TollReading reading = reading(sentence, part, sayings);
                 if (reading != null) {
@@ -69,6 +72,12 @@ final class TollReader {
                 .flatMap(reading -> reading.figures().stream())
                 .map(TollFigure::outcome)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the words of the outcome are not negated: "the guards were not hurt". */
+    private boolean took(Sentence sentence, TollFigure figure) {
+        return figure.time() == TollFigure.Time.EARLIER
+                || ActStatus.of(document, sentence, figure.act(), figure.act() + 1) != null;
     }
 
     /** A count of nobody is no toll. */
