@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,13 +20,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.event.Coder;
 import org.tocsin.event.EventTypes;
 import org.tocsin.schema.Article;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RollupTotals;
 
-/** The topology without Kafka: articles in, topics and stores out. Articles are read by {@link ScriptedCoder}. */
+/** The topology without Kafka: articles in, topics and stores out. Articles are read by {@link ScriptedCoder} unless another is given. */
 final class TestStream implements AutoCloseable {
     static final Instant PUBLISHED = Instant.parse("2026-11-18T10:00:00Z");
 
@@ -38,10 +40,14 @@ final class TestStream implements AutoCloseable {
     }
 
     TestStream(Path state, Map<String, String> settings) {
+        this(state, settings, ScriptedCoder::coder);
+    }
+
+    /** A stream whose articles are read by another coder. */
+    TestStream(Path state, Map<String, String> settings, Supplier<Coder> coders) {
         PipelineConfig config = config(state).with(settings);
         topics = config.topics();
-        driver = new TopologyTestDriver(
-                new NewsTopology(config, topics, ScriptedCoder::coder).build(), config.streams());
+        driver = new TopologyTestDriver(new NewsTopology(config, topics, coders).build(), config.streams());
         articles =
                 driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
