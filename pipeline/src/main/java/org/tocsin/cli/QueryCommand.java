@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Asks a running pipeline (tocsin demo or tocsin run) over its HTTP API.",
             "The parameters are those of the API: event_type, country, from, to, limit; for events also article_id;"
-                    + " for rollups window, end, clock, group_by, metric, event_type, limit.",
+                    + " for rollups window, end, clock, group_by, metric, event_type, limit; for change recent and"
+                    + " baseline (days) in place of window.",
             ""
         })
 final class QueryCommand implements Callable<Integer> {
@@ -41,9 +41,16 @@ final class QueryCommand implements Callable<Integer> {
 
     /** What can be asked for. */
     enum Resource {
-        EVENTS,
-        INCIDENTS,
-        ROLLUPS
+        EVENTS("events"),
+        INCIDENTS("incidents"),
+        ROLLUPS("rollups"),
+        CHANGE("rollups/change");
+
+        private final String path;
+
+        Resource(String path) {
+            this.path = path;
+        }
     }
 
     /** How the answer is printed. */
@@ -55,7 +62,10 @@ final class QueryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "RESOURCE", description = "events, incidents or rollups.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RESOURCE",
+            description = "events, incidents, rollups or change (rollups of the last days against the days before).")
     private Resource resource = Resource.EVENTS;
 
     @Parameters(
@@ -91,8 +101,7 @@ final class QueryCommand implements Callable<Integer> {
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         String base = url.toString().replaceAll("/+$", "");
-        return URI.create(
-                base + "/v1/" + resource.name().toLowerCase(Locale.ROOT) + (query.isEmpty() ? "" : "?" + query));
+        return URI.create(base + "/v1/" + resource.path + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static String encoded(String text) {
@@ -133,7 +142,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         JsonNode data = answer.path("data");
         List<String> lines = new ArrayList<>();
-        if (resource == Resource.ROLLUPS) {
+        if (resource == Resource.ROLLUPS || resource == Resource.CHANGE) {
             lines.add(answer.at("/meta/start").asText() + " to "
                     + answer.at("/meta/end").asText());
             lines.addAll(rows(data));

@@ -53,6 +53,9 @@ public final class StoreKey {
     }
 
     private static String unescape(String segment) {
+        if (segment.indexOf('%') < 0) {
+            return segment;
+        }
         List<String> parts = new ArrayList<>(Arrays.asList(segment.split("%", -1)));
         StringBuilder out = new StringBuilder(parts.remove(0));
         for (String part : parts) {

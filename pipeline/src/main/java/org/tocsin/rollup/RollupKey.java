@@ -1,7 +1,10 @@
 package org.tocsin.rollup;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tocsin.incident.StoreKey;
 
 /**
@@ -17,6 +20,13 @@ import org.tocsin.incident.StoreKey;
 public record RollupKey(RollupClock clock, RollupDimension dimension, String bucket, String eventType, String value)
         implements Comparable<RollupKey> {
     private static final int SEGMENTS = 5;
+
+    // keys are read by the ten thousand, so that labels are looked up, not made
+    private static final Map<String, RollupClock> CLOCKS =
+            Arrays.stream(RollupClock.values()).collect(Collectors.toMap(RollupClock::label, Function.identity()));
+
+    private static final Map<String, RollupDimension> DIMENSIONS = Arrays.stream(RollupDimension.values())
+            .collect(Collectors.toMap(RollupDimension::label, Function.identity()));
 
     /** The key as text, ASCII. */
     public String encode() {
@@ -34,11 +44,19 @@ public record RollupKey(RollupClock clock, RollupDimension dimension, String buc
             throw new IllegalArgumentException("No rollup key, it has " + parts.size() + " segments: " + text);
         }
         return new RollupKey(
-                RollupClock.valueOf(parts.get(0).toUpperCase(Locale.ROOT)),
-                RollupDimension.valueOf(parts.get(1).toUpperCase(Locale.ROOT)),
+                named(CLOCKS, parts.get(0), text),
+                named(DIMENSIONS, parts.get(1), text),
                 parts.get(2),
                 parts.get(3),
                 parts.get(4));
+    }
+
+    private static <T> T named(Map<String, T> values, String label, String key) {
+        T value = values.get(label);
+        if (value == null) {
+            throw new IllegalArgumentException("No rollup key, there is no '" + label + "': " + key);
+        }
+        return value;
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class ApiServer implements AutoCloseable {
                 new EventsResource(stores),
                 new IncidentsResource(stores),
                 new RollupsResource(stores, now),
+                new RollupChangeResource(stores, now),
                 new HealthResource(),
                 new ReadinessResource(stores),
                 new MetricsResource(meters)));

@@ -19,8 +19,18 @@ final class Envelope {
 
     /** An empty envelope for an answer of the stores, which says whether all of the state was asked and whether there is more. */
     Envelope(Answer<?> answer) {
-        meta.put("complete", answer.complete());
-        meta.put("more", answer.more());
+        this(answer.complete(), answer.more());
+    }
+
+    /**
+     * An empty envelope.
+     *
+     * @param complete whether all of the state was asked
+     * @param more whether the answer is cut
+     */
+    Envelope(boolean complete, boolean more) {
+        meta.put("complete", complete);
+        meta.put("more", more);
     }
 
     void add(JsonNode item) {

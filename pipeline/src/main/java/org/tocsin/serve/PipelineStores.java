@@ -2,8 +2,8 @@ package org.tocsin.serve;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupWindow.KeyRange;
@@ -42,7 +42,12 @@ public record PipelineStores(Pipeline pipeline) implements Stores {
     }
 
     @Override
-    public Answer<Map.Entry<RollupKey, RollupTotals>> rollups(KeyRange range) {
-        return pipeline.stores().rollups(range);
+    public boolean rollups(KeyRange range, BiConsumer<RollupKey, RollupTotals> cells) {
+        return pipeline.stores().rollups(range, cells);
+    }
+
+    @Override
+    public Optional<RollupKey> lastRollup(KeyRange range) {
+        return pipeline.stores().lastRollup(range);
     }
 }

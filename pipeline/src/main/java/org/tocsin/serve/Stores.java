@@ -1,7 +1,7 @@
 package org.tocsin.serve;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupWindow.KeyRange;
@@ -21,6 +21,13 @@ public interface Stores {
     /** The wanted incidents that stand, the latest reported first. */
     Answer<Incident> incidents(Predicate<Incident> wanted, int limit);
 
-    /** The rollup cells of a range of keys, in the order of the keys. */
-    Answer<Map.Entry<RollupKey, RollupTotals>> rollups(KeyRange range);
+    /**
+     * Reads the rollup cells of a range of keys, in no particular order.
+     *
+     * @return whether all of the state was read
+     */
+    boolean rollups(KeyRange range, BiConsumer<RollupKey, RollupTotals> cells);
+
+    /** The last rollup cell of a range of keys. */
+    Optional<RollupKey> lastRollup(KeyRange range);
 }

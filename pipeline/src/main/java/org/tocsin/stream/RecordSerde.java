@@ -17,7 +17,7 @@ import org.tocsin.article.TrustedSchemas;
  * Reads and writes the records of stores and repartition topics in Avro's single-object encoding: two marker bytes, the schema's
  * 64-bit fingerprint, the record. No registry is asked, since nobody but this program reads them.
  */
-final class RecordSerde {
+public final class RecordSerde {
     static {
         TrustedSchemas.trust();
     }
@@ -25,7 +25,7 @@ final class RecordSerde {
     private RecordSerde() {}
 
     /** The serde of a record class; null stands for null. Thread-safe. */
-    static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
+    public static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
         SpecificData data = SpecificData.getForClass(type);
         BinaryMessageEncoder<T> encoder = new BinaryMessageEncoder<>(data, data.getSchema(type));
         BinaryMessageDecoder<T> decoder = new BinaryMessageDecoder<>(data, data.getSchema(type));

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
@@ -122,20 +122,35 @@ public final class StoreReader {
                 .findFirst();
     }
 
-    /** The totals of all cells in a range of keys, in the order of the keys. */
-    public Answer<Map.Entry<RollupKey, RollupTotals>> rollups(RollupWindow.KeyRange range) {
+    /**
+     * Reads the totals of all cells in a range of keys, partition by partition.
+     *
+     * @param cells takes each cell; it is asked once for each, in no particular order
+     * @return whether this instance holds all partitions, so that these are all cells
+     */
+    public boolean rollups(RollupWindow.KeyRange range, BiConsumer<RollupKey, RollupTotals> cells) {
+        RangeQuery<String, RollupTotals> query = RangeQuery.withRange(range.from(), range.to());
+        return ask(Stores.ROLLUPS, query, partitions.incidents(), (parts, complete) -> {
+            for (KeyValueIterator<String, RollupTotals> part : parts) {
+                part.forEachRemaining(cell -> cells.accept(RollupKey.parse(cell.key), cell.value));
+            }
+            return complete;
+        });
+    }
+
+    /** The last cell in a range of keys; only the end of each partition is looked at. */
+    public Optional<RollupKey> lastRollup(RollupWindow.KeyRange range) {
+        RangeQuery<String, RollupTotals> query = RangeQuery.<String, RollupTotals>withRange(range.from(), range.to())
+                .withDescendingKeys();
         return ask(
                 Stores.ROLLUPS,
-                RangeQuery.<String, RollupTotals>withRange(range.from(), range.to()),
+                query,
                 partitions.incidents(),
-                (parts, complete) -> {
-                    List<Map.Entry<RollupKey, RollupTotals>> found = new ArrayList<>();
-                    for (KeyValueIterator<String, RollupTotals> part : parts) {
-                        part.forEachRemaining(entry -> found.add(Map.entry(RollupKey.parse(entry.key), entry.value)));
-                    }
-                    found.sort(Map.Entry.comparingByKey());
-                    return new Answer<>(found, false, complete);
-                });
+                (parts, complete) -> parts.stream()
+                        .filter(KeyValueIterator::hasNext)
+                        .map(KeyValueIterator::peekNextKey)
+                        .max(Comparator.naturalOrder())
+                        .map(RollupKey::parse));
     }
 
     private static boolean stands(Incident incident) {

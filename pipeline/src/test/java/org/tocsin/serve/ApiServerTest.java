@@ -124,27 +124,78 @@ class ApiServerTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void theLargestGroupsAreTheFirstOnes() throws Exception {
+        JsonNode answer = json(get("/v1/rollups?window=P1M&end=2024-11-30&group_by=country&metric=injured&limit=1"));
+
+        assertThat(answer.at("/data")).hasSize(1);
+        assertThat(answer.at("/data/0/country").asText()).isEqualTo("LB");
+        assertThat(answer.at("/meta/more").asBoolean()).isTrue();
+    }
+
+    @Test
+    void changeSaysOfFewEventsThatTheyAreTooFew() throws Exception {
+        JsonNode answer = json(get("/v1/rollups/change?group_by=country"));
+
+        assertThat(answer.at("/data/0/country").asText()).isEqualTo("UA");
+        assertThat(answer.at("/data/0/change").asText()).isEqualTo("too_few");
+        assertThat(answer.at("/data/0/recent").asInt()).isEqualTo(1);
+        assertThat(answer.at("/data/0/baseline").asInt()).isEqualTo(1);
+        assertThat(answer.at("/data/0/ratio").isNull()).isTrue();
+        assertThat(answer.at("/meta/start").asText()).isEqualTo("2024-11-13T00:00:00Z");
+        assertThat(answer.at("/meta/baseline_start").asText()).isEqualTo("2024-10-16T00:00:00Z");
+    }
+
+    @Test
+    void changeComparesTheLastDaysWithTheDaysBefore() throws Exception {
+        for (int i = 0; i < 15; i++) {
+            stores.add(incident("s" + i, "2024-12-" + (10 + i % 5), "SD", 2, 0));
+        }
+
+        JsonNode answer = json(get("/v1/rollups/change?recent=7&baseline=28&end=2024-12-14&group_by=country"));
+
+        assertThat(answer.at("/data/0/country").asText()).isEqualTo("SD");
+        assertThat(answer.at("/data/0/change").asText()).isEqualTo("up");
+        assertThat(answer.at("/data/0/recent").asInt()).isEqualTo(15);
+        assertThat(answer.at("/data/0/probability").asDouble()).isLessThan(0.001);
+        assertThat(answer.at("/data/0/ratio").isNull()).isTrue();
+    }
+
+    @Test
+    void changeLeavesOutTheDayThatIsNotOver() throws Exception {
+        stores.add(incident("today", "2024-12-24", "UA", 1, 0));
+
+        assertThat(json(get("/v1/rollups/change")).at("/meta/end").asText()).isEqualTo("2024-11-20T00:00:00Z");
+        assertThat(json(get("/v1/rollups")).at("/meta/end").asText()).isEqualTo("2024-12-25T00:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /v1/events?contry=UA                  | Did you mean country?
-                    /v1/events?limit=0                    | from 1 to 10000
-                    /v1/events?limit=10001                | from 1 to 10000
-                    /v1/events?limit=many                 | from 1 to 10000
-                    /v1/events?country=Ukraine            | two-letter
-                    /v1/events?event_type=war             | one of: casualty
-                    /v1/events?from=yesterday             | 2024-11-20
-                    /v1/events?limit=1&limit=2            | 2 times
-                    /v1/events?country=                   | no value
-                    /v1/rollups?window=P0D                | ISO 8601
-                    /v1/rollups?window=-P1D               | ISO 8601
-                    /v1/rollups?window=week               | ISO 8601
-                    /v1/rollups?window=P99999999999D      | ISO 8601
-                    /v1/rollups?window=P2000000Y          | ISO 8601
-                    /v1/rollups?metric=deaths             | one of: events
-                    /v1/rollups?group_by=city             | one of: country
-                    /v1/rollups?end=now                   | date-time
-                    /readyz?x=1                           | takes none
-                    """)
+        /v1/events?contry=UA                  | Did you mean country?
+        /v1/events?limit=0                    | from 1 to 10000
+        /v1/events?limit=10001                | from 1 to 10000
+        /v1/events?limit=many                 | from 1 to 10000
+        /v1/events?country=Ukraine            | two-letter
+        /v1/events?event_type=war             | one of: casualty
+        /v1/events?from=yesterday             | 2024-11-20
+        /v1/events?limit=1&limit=2            | 2 times
+        /v1/events?country=                   | no value
+        /v1/rollups?window=P0D                | ISO 8601
+        /v1/rollups?window=-P1D               | ISO 8601
+        /v1/rollups?window=week               | ISO 8601
+        /v1/rollups?window=P99999999999D      | ISO 8601
+        /v1/rollups?window=P2000000Y          | ISO 8601
+        /v1/rollups?metric=deaths             | one of: events
+        /v1/rollups?group_by=city             | one of: country
+        /v1/rollups?end=now                   | date-time
+        /v1/rollups/change?recent=0           | from 1 to 3660
+        /v1/rollups/change?baseline=6         | from 7 to 3660
+        /v1/rollups/change?window=P7D         | Did you mean
+        /v1/rollups/change?end=0001-01-05     | years 1 to 9999
+        /v1/rollups/change?end=9999-12-31     | years 1 to 9999
+        /v1/rollups/change?end=-9999-01-01T00:00:00Z | years 1 to 9999
+        /readyz?x=1                           | takes none
+        """)
     void aWrongParameterIsA400ThatSaysWhatIsRight(String path, String hint) throws Exception {
         HttpResponse<String> response = get(path);
 
@@ -171,7 +222,7 @@ class ApiServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/readyz", "/v1/events", "/v1/incidents", "/v1/rollups"})
+    @ValueSource(strings = {"/readyz", "/v1/events", "/v1/incidents", "/v1/rollups", "/v1/rollups/change"})
     void nothingIsAnsweredBeforeTheStoresAreOpen(String path) throws Exception {
         server.close();
         server = ApiServer.start("127.0.0.1", 0, new ClosedStores(), meters, NOW);

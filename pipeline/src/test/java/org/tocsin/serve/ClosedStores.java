@@ -1,7 +1,7 @@
 package org.tocsin.serve;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupWindow.KeyRange;
@@ -31,7 +31,12 @@ final class ClosedStores implements Stores {
     }
 
     @Override
-    public Answer<Map.Entry<RollupKey, RollupTotals>> rollups(KeyRange range) {
+    public boolean rollups(KeyRange range, BiConsumer<RollupKey, RollupTotals> cells) {
+        throw new StoresUnavailable(REASON);
+    }
+
+    @Override
+    public Optional<RollupKey> lastRollup(KeyRange range) {
         throw new StoresUnavailable(REASON);
     }
 }

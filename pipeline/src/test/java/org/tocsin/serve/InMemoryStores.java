@@ -3,8 +3,10 @@ package org.tocsin.serve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.tocsin.incident.IncidentChange;
 import org.tocsin.rollup.RollupKey;
@@ -43,12 +45,18 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Answer<Map.Entry<RollupKey, RollupTotals>> rollups(KeyRange range) {
-        List<Map.Entry<RollupKey, RollupTotals>> found =
-                cells.subMap(range.from(), true, range.to(), true).entrySet().stream()
-                        .map(cell -> Map.entry(RollupKey.parse(cell.getKey()), cell.getValue()))
-                        .toList();
-        return first(found, Integer.MAX_VALUE);
+    public boolean rollups(KeyRange range, BiConsumer<RollupKey, RollupTotals> into) {
+        in(range).forEach((key, totals) -> into.accept(RollupKey.parse(key), totals));
+        return true;
+    }
+
+    @Override
+    public Optional<RollupKey> lastRollup(KeyRange range) {
+        return Optional.ofNullable(in(range).lastEntry()).map(Map.Entry::getKey).map(RollupKey::parse);
+    }
+
+    private NavigableMap<String, RollupTotals> in(KeyRange range) {
+        return cells.subMap(range.from(), true, range.to(), true);
     }
 
     private static <T> Answer<T> first(List<T> found, int limit) {

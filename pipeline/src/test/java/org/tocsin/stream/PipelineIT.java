@@ -25,6 +25,12 @@ import org.tocsin.event.EnglishNews;
 import org.tocsin.event.EventTypes;
 import org.tocsin.local.DevRegistry;
 import org.tocsin.local.EmbeddedBroker;
+import org.tocsin.rollup.GroupTotals;
+import org.tocsin.rollup.RollupClock;
+import org.tocsin.rollup.RollupDimension;
+import org.tocsin.rollup.RollupKey;
+import org.tocsin.rollup.RollupMetric;
+import org.tocsin.rollup.RollupWindow;
 import org.tocsin.schema.Article;
 import org.tocsin.schema.Strike;
 
@@ -65,6 +71,7 @@ class PipelineIT {
                 probe.publish(news("tuesday", "Kharkiv", "three", "2026-11-17T18:00:00Z"));
                 awaitCoded(probe);
                 assertThat(pipeline.failure()).isNull();
+                assertRollupsAreRead(pipeline.stores());
             }
 
             List<Strike> strikes = probe.committed(probe.topics().eventsOf(EventTypes.named("strike"))).stream()
@@ -74,6 +81,20 @@ class PipelineIT {
             assertThat(probe.committed(probe.topics().incidents())).isNotEmpty();
             assertThat(probe.committed(probe.topics().deadLetters())).isEmpty();
         }
+    }
+
+    private static void assertRollupsAreRead(StoreReader stores) {
+        RollupWindow.KeyRange november = new RollupWindow(
+                        Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"))
+                .keys(RollupClock.REPORTED, RollupDimension.COUNTRY);
+        GroupTotals totals = new GroupTotals("strike");
+
+        assertThat(stores.rollups(november, totals)).isTrue();
+        assertThat(totals.largestFirst(RollupMetric.KILLED).stream()
+                        .mapToLong(country -> country.getValue().getKilledBest())
+                        .sum())
+                .isEqualTo(12);
+        assertThat(stores.lastRollup(november)).map(RollupKey::bucket).contains("2026-11-17T18");
     }
 
     @Test
