@@ -20,15 +20,20 @@ final class BenchArticles {
 
     private BenchArticles() {}
 
-    /** The articles from the folder that the system property {@code tocsin.bench.articles} names. */
+    /** Articles of one length from the folder that the system property {@code tocsin.bench.articles} names. */
     static List<NewsArticle> load() {
+        return joined(documents());
+    }
+
+    /** The articles of that folder as they are. */
+    static List<NewsArticle> documents() {
         Path folder = Path.of(System.getProperty("tocsin.bench.articles", "data/gold/documents"));
         List<NewsArticle> documents = documents(folder);
         if (documents.isEmpty()) {
             throw new IllegalStateException(folder.toAbsolutePath() + " holds no .json article; name a folder with"
                     + " -Dtocsin.bench.articles=FOLDER");
         }
-        return joined(documents);
+        return documents;
     }
 
     private static List<NewsArticle> documents(Path folder) {
