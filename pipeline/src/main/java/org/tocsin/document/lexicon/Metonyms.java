@@ -15,6 +15,11 @@ final class Metonyms {
     private static final Set<String> ADDRESSING = words("addressing");
     private static final Set<String> ADDRESSING_PREPOSITION = words("preposition");
     private static final Set<String> OF_A_CITY = words("city");
+    private static final Set<String> OF_GOVERNMENT = words("possessed");
+    /** Words that open a clause whose subject follows. */
+    private static final Set<String> CLAUSE = Set.of(
+            "that", "if", "unless", "whether", "because", "while", "although", "though", "until", "as", "after", "before",
+            "since", "once");
     private static final int REACH = 6;
 
     private Metonyms() {}
@@ -27,22 +32,41 @@ final class Metonyms {
     }
 
     static boolean standsForGovernment(Sentence sentence, int from, int to) {
-        return isSubject(sentence.tokens(), from, to) || isAddressed(sentence.tokens(), from);
+        return isSubject(sentence.tokens(), from, to)
+                || isAddressed(sentence.tokens(), from)
+                || possesses(sentence.tokens(), to);
     }
 
     private static boolean isSubject(List<Token> tokens, int from, int to) {
         if (from > 0
                 && tokens.get(from - 1).tag().matches("IN|TO|JJ|NN|NNP")
-                && !tokens.get(from - 1).lower().equals("that")) {
+                && !CLAUSE.contains(tokens.get(from - 1).lower())) {
             return false;
         }
         int verb = to;
         while (verb < tokens.size() && tokens.get(verb).tag().matches("RB|MD|,|WDT|WP") && verb - to < 3) {
             verb++;
         }
+        if (verb + 1 < tokens.size()
+                && tokens.get(verb).lemma().equals("be")
+                && tokens.get(verb + 1).tag().equals("VBG")) {
+            verb++;
+        }
         return verb < tokens.size()
-                && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VB")
+                && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VBG|VB")
                 && !OF_A_CITY.contains(tokens.get(verb).lemma());
+    }
+
+    /** Whether something that only governments have follows a possessive: "Beijing's rejection". */
+    private static boolean possesses(List<Token> tokens, int to) {
+        int noun = to + 1;
+        while (noun < tokens.size() && noun - to < 3 && tokens.get(noun).tag().matches("JJ|VBN")) {
+            noun++;
+        }
+        return to < tokens.size()
+                && tokens.get(to).tag().equals("POS")
+                && noun < tokens.size()
+                && OF_GOVERNMENT.contains(tokens.get(noun).lemma());
     }
 
     /** Whether a verb of speech or a verb with its preposition stands right before: "accuses Kigali", "appealed to Moscow". */

@@ -54,7 +54,7 @@ record Content(Document document, Sentence sentence, int from, int to) {
     /** Behind the last token of what is said: up to a semicolon, or to ", and" where somebody else's or another act follows. */
     private static int endOfPart(Sentence sentence, int from) {
         List<Token> tokens = sentence.tokens();
-        int lastVerb = SpeechTables.VERBS.find(sentence).stream()
+        int lastVerb = SpeechTables.verbs(sentence).stream()
                 .mapToInt(CueTable.Cue::from)
                 .max()
                 .orElse(0);

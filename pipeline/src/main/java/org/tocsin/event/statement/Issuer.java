@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.document.Document;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
+import org.tocsin.event.Actors;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 
 /**
  * Finds who issues a text that is itself a statement: whoever the heading names as its author ("Remarks by X"), the council whose
@@ -53,10 +56,23 @@ final class Issuer {
         boolean heading =
                 tokens.size() <= HEADING && PAPER.matcher(sentence.text()).matches() && !endsLikeNews(tokens);
         Speakers speakers = Speakers.of(document, sentence);
+        Optional<Actor> states = we ? states(document, sentence) : Optional.empty();
+        if (states.isPresent()) {
+            return states;
+        }
         if (we || heading) {
             return author(speakers);
         }
         return speakers.alone().map(speaker -> speaker.actor().value());
+    }
+
+    /** The states whose ministers or leaders speak: "We, the foreign ministers of France, Germany and Italy". */
+    private static Optional<Actor> states(Document document, Sentence sentence) {
+        List<Actor> named = sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.kind() == ActorKind.STATE)
+                .map(actor -> Actors.of(document, sentence, actor).value())
+                .toList();
+        return named.isEmpty() ? Optional.empty() : Optional.of(together(named));
     }
 
     private static boolean endsLikeNews(List<Token> tokens) {
@@ -69,13 +85,14 @@ final class Issuer {
         return speakers.behindPreposition()
                 .or(speakers::firstPerson)
                 .or(speakers::firstBody)
-                .map(first -> together(speakers.listBeginningWith(first)));
+                .map(first -> together(speakers.listBeginningWith(first).stream()
+                        .map(author -> author.actor().value())
+                        .toList()));
     }
 
-    private static Actor together(List<Speaker> authors) {
-        Actor first = authors.get(0).actor().value();
-        String all =
-                authors.stream().map(author -> author.actor().value().getName()).collect(Collectors.joining(" and "));
+    private static Actor together(List<Actor> authors) {
+        Actor first = authors.get(0);
+        String all = authors.stream().map(Actor::getName).collect(Collectors.joining(" and "));
         return new Actor(
                 first.getName(), all, first.getRole(), first.getOrganization(), first.getCountry(), first.getKind());
     }

@@ -24,7 +24,7 @@ final class OwnWords {
     /** The act that the tokens from (inclusive) to to (exclusive) tell with the speaker as subject; null where they tell none. */
     static @Nullable StatementAct act(Speakers speakers, int from, int to, Actor speaker) {
         Sentence sentence = speakers.sentence();
-        for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
+        for (CueTable.Cue<StatementAct> cue : SpeechTables.verbs(sentence)) {
             if (cue.from() < from || cue.to() > to || cue.meaning() == StatementAct.COMMENT) {
                 continue;
             }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.StatementAct;
@@ -55,7 +56,7 @@ final class PublicSpeech {
     /** Whether a reading is a public act of speech. */
     boolean is(Reading reading) {
         Actor speaker = reading.speaker().value();
-        if (speaker.getKind() == ActorKind.MEDIA || !conflict && isUnlisted(reading)) {
+        if (speaker.getKind() == ActorKind.MEDIA || !conflict && isUnlisted(reading) && !isToParty(reading)) {
             return false;
         }
         boolean unknown = isUnknown(reading) || !forces && "captain".equals(speaker.getRole());
@@ -79,6 +80,13 @@ final class PublicSpeech {
                 (!unknown || reading.rule().startsWith("speech-first-person"))
                         && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
         };
+    }
+
+    /** Whether a state or group is named as the one whom the act is about. */
+    private static boolean isToParty(Reading reading) {
+        return reading.targets().stream()
+                .map(Anchored::value)
+                .anyMatch(target -> target.getCountry() != null && target.getRole() == null);
     }
 
     /** Whether nothing but its own words tells that a speaker has to do with conflicts: no list and no office of a state. */

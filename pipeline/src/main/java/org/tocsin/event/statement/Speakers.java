@@ -48,12 +48,21 @@ final class Speakers {
         for (Mention mention : sentence.mentions()) {
             if (mention instanceof PersonMention person) {
                 all.add(new Speaker(person.from(), person.to(), true, Actors.of(document, sentence, person)));
-            } else if (mention instanceof ActorMention body && !body.demonym()) {
+            } else if (mention instanceof ActorMention body && (!body.demonym() || isPeople(sentence, body))) {
                 all.add(new Speaker(body.from(), body.to(), false, Actors.of(document, sentence, body)));
             }
         }
         all.removeIf(body -> !body.person() && all.stream().anyMatch(other -> other.person() && overlap(body, other)));
         return all;
+    }
+
+    /** Whether a demonym stands for the people of a state as one side: "the Palestinians". */
+    private static boolean isPeople(Sentence sentence, ActorMention demonym) {
+        List<Token> tokens = sentence.tokens();
+        Token last = tokens.get(demonym.to() - 1);
+        return last.lower().endsWith("ns")
+                && last.tag().endsWith("S")
+                && (demonym.from() == 0 || tokens.get(demonym.from() - 1).lower().equals("the"));
     }
 
     private static boolean overlap(Speaker one, Speaker other) {

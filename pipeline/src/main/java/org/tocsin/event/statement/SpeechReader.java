@@ -63,13 +63,13 @@ final class SpeechReader {
         Subject previous = null;
         Speaker label = speakers.label();
         memory.first = label == null ? memory.first : label.actor();
-        for (CueTable.Cue<StatementAct> cue : SpeechTables.VERBS.find(sentence)) {
+        for (CueTable.Cue<StatementAct> cue : SpeechTables.verbs(sentence)) {
             if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !judges(sentence, cue)) {
                 continue;
             }
             Subject own = subjects.of(sentence, speakers, cue);
             Subject subject = own != null ? own : Subjects.continued(speakers, cue, previous);
-            boolean nested = own != null && previous != null && Subjects.isNested(sentence, cue, readings);
+            boolean nested = own != null && Subjects.isOther(own, previous) && Subjects.isNested(sentence, cue, readings);
             if (subject != null && !(nested && isPublic(previous))) {
                 memory.note(subject);
                 readings.addAll(readings(speakers, cue, subject));

@@ -18,7 +18,7 @@ import org.tocsin.schema.StatementAct;
  * (reporters.tsv).
  */
 final class SpeechTables {
-    static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
+    private static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
     static final CueTable<StatementAct> NOUNS = acts("noun-acts.tsv");
     private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
     private static final CueTable<StatementAct> OPERATIVE = acts("operative-verbs.tsv");
@@ -62,6 +62,18 @@ final class SpeechTables {
             throw row.error("fact must be TOLL, ATTACK or GROUND");
         }
         return fact;
+    }
+
+    /** The words of speech of a sentence, those that are split by an object included: "holds Israel responsible". */
+    static List<CueTable.Cue<StatementAct>> verbs(Sentence sentence) {
+        return VERBS.find(sentence).stream()
+                .map(cue -> {
+                    StatementAct split = SplitVerbs.act(sentence, cue.from());
+                    return split == null || cue.length() > 1
+                            ? cue
+                            : new CueTable.Cue<>(cue.from(), cue.to(), split);
+                })
+                .toList();
     }
 
     /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */

@@ -33,7 +33,7 @@ public final class StatementExtractor implements EventExtractor<Statement> {
         List<Reading> spoken =
                 new SpeechReader(document).readAll().stream().filter(speech::is).toList();
         for (Reading reading : spoken) {
-            if (!isAside(reading, spoken)) {
+            if (!isAside(document, reading, spoken)) {
                 Key key = new Key(
                         reading.speaker().value().getName(), reading.act().value());
                 byAct.computeIfAbsent(key, first -> new ArrayList<>()).add(reading);
@@ -46,8 +46,9 @@ public final class StatementExtractor implements EventExtractor<Statement> {
     }
 
     /** Whether a mere comment only goes along with what the same speaker does by words in the same paragraph. */
-    private static boolean isAside(Reading reading, List<Reading> all) {
+    private static boolean isAside(Document document, Reading reading, List<Reading> all) {
         return reading.act().value() == StatementAct.COMMENT
+                && !document.text(reading.act().start(), reading.act().end()).startsWith("warn")
                 && all.stream()
                         .filter(other -> other.act().value() != StatementAct.COMMENT)
                         .filter(other -> other.sentence().paragraph()

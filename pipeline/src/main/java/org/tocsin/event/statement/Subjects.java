@@ -204,6 +204,12 @@ final class Subjects {
         return subject == null ? null : new Subject(subject.actor(), "speech-continued");
     }
 
+    /** Whether a verb's own subject is somebody else than the speaker before. */
+    static boolean isOther(Subject own, @Nullable Subject previous) {
+        return previous != null
+                && !own.actor().value().getName().equals(previous.actor().value().getName());
+    }
+
     /** Whether a verb with its own subject stands inside what somebody else says. */
     static boolean isNested(Sentence sentence, CueTable.Cue<StatementAct> cue, List<Reading> before) {
         int verb = before.isEmpty() ? -1 : before.get(before.size() - 1).act().end();
