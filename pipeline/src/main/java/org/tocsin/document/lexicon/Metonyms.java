@@ -52,9 +52,18 @@ final class Metonyms {
                 && tokens.get(verb + 1).tag().equals("VBG")) {
             verb++;
         }
-        return verb < tokens.size()
+        boolean headline = from == 0
+                && verb + 1 < tokens.size()
+                && tokens.get(verb).tag().equals("NNS")
+                && ADDRESSING.contains(stem(tokens.get(verb).lower()));
+        return headline
+                || verb < tokens.size()
                 && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VBG|VB")
                 && !OF_A_CITY.contains(tokens.get(verb).lemma());
+    }
+
+    private static String stem(String verb) {
+        return verb.endsWith("s") ? verb.substring(0, verb.length() - 1) : verb;
     }
 
     /** Whether something that only governments have follows a possessive: "Beijing's rejection". */

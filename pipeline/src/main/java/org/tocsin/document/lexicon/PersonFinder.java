@@ -151,10 +151,29 @@ final class PersonFinder implements MentionFinder {
                 .findFirst()
                 .orElse(null);
         if (owner == null) {
-            return new PersonMention(from, to, name, null, null, null);
+            String led = led(sentence, to);
+            return new PersonMention(from, to, name, led == null ? null : "head", led, null);
         }
         String body = OfficeHolder.isState(owner) ? null : owner.name();
         return new PersonMention(from, to, name, null, body, owner.country());
+    }
+
+    /** What a person leads by a clause behind the name, where no list knows it: "X, who heads the city council,". */
+    private static @Nullable String led(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (!opensWho(tokens, to) || !LEADING.contains(tokens.get(to + WHO).lemma())) {
+            return null;
+        }
+        int from = to + WHO + 1;
+        int end = from;
+        while (end < tokens.size() && end - from < FAR && tokens.get(end).tag().matches("DT|JJ|NN.*|POS|IN")) {
+            end++;
+        }
+        String body = tokens.subList(from, end).stream()
+                .filter(token -> !token.tag().equals("DT"))
+                .map(Token::text)
+                .collect(Collectors.joining(" "));
+        return body.isEmpty() ? null : body;
     }
 
     private static boolean isOwner(List<Token> tokens, ActorMention actor, int from, int to) {

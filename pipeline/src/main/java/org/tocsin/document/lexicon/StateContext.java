@@ -106,6 +106,13 @@ final class StateContext {
     /** The state whose capital or name opens the sentence: "In Tehran the foreign ministry promised". */
     private @Nullable State stateOfPlaceBefore(Sentence sentence, int token) {
         List<Token> tokens = sentence.tokens();
+        PhraseTrie.Match<ActorTerm> dateline = token > 1 ? lexicon.longest(tokens, 0) : null;
+        if (dateline != null
+                && dateline.meaning() instanceof StateWord word
+                && dateline.to() < token
+                && tokens.get(dateline.to()).text().matches("-+|:")) {
+            return word.state();
+        }
         for (int i = 1; i < token; i++) {
             String before = tokens.get(i - 1).lower();
             PhraseTrie.Match<ActorTerm> match =

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.StatementAct;
@@ -29,6 +30,9 @@ final class OwnWords {
                 continue;
             }
             int group = groupStart(sentence, cue.from(), from);
+            if (VerbForms.isPassive(sentence, cue.from())) {
+                continue;
+            }
             if (!isOwn(speakers, group, from, speaker)) {
                 continue;
             }

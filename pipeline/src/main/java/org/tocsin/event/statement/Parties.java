@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
@@ -46,7 +47,7 @@ final class Parties {
     }
 
     /** Whether a name is that of a group which does not speak for the state that it belongs to. */
-    boolean isGroup(String name) {
+    boolean isGroup(@Nullable String name) {
         return name != null
                 && document.sentences().stream()
                         .flatMap(sentence -> sentence.mentions(ActorMention.class))

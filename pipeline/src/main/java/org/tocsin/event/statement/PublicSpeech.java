@@ -25,11 +25,13 @@ final class PublicSpeech {
     private static final int FIGHTING = 2;
 
     private final Document document;
+    private final Parties parties;
     private final boolean conflict;
     private final boolean forces;
 
     PublicSpeech(Document document) {
         this.document = document;
+        this.parties = new Parties(document);
         this.conflict = tellsConflict(document);
         this.forces = namesForces(document);
     }
@@ -74,12 +76,29 @@ final class PublicSpeech {
             case ANNOUNCE ->
                 !unknown
                         && !isReporter(reading)
-                        && (isClaim(reading) || !SpeechTables.reportsFacts(sentence, 0, all))
+                        && (isClaim(reading) || isGroup(speaker) || !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(speaker.getKind() == ActorKind.MILITARY && SpeechTables.reportsGround(sentence, 0, all));
-            default ->
-                (!unknown || reading.rule().startsWith("speech-first-person"))
-                        && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
+            case DEMAND -> isPlain(reading, unknown) && !isEveryday(reading);
+            default -> isPlain(reading, unknown);
         };
+    }
+
+    private boolean isPlain(Reading reading, boolean unknown) {
+        return  (!unknown || reading.rule().startsWith("speech-first-person"))
+                        && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
+    }
+
+    /** Whether a state's office or body asks something of everybody rather than of a party. */
+    private static boolean isEveryday(Reading reading) {
+        int act = reading.act().start();
+        return reading.sentence().tokens().stream()
+                .filter(token -> token.start() == act)
+                .anyMatch(token -> SpeechTables.isEveryday(reading.sentence(), token.index()));
+    }
+
+    /** Whether a speaker is, or speaks for, an armed group, whose report of its own attack is a claim. */
+    private boolean isGroup(Actor speaker) {
+        return speaker.getKind() == ActorKind.ARMED_GROUP || parties.isGroup(speaker.getOrganization());
     }
 
     /** Whether a state or group is named as the one whom the act is about. */
@@ -142,7 +161,9 @@ final class PublicSpeech {
     /** Whether an army tells a toll, so that its words for the enemy are no act of their own: "killing many terrorists". */
     private static boolean isWarReport(Reading reading) {
         Sentence sentence = reading.sentence();
-        return reading.speaker().value().getKind() == ActorKind.MILITARY
+        boolean blames = reading.act().value() == StatementAct.CONDEMN || reading.act().value() == StatementAct.ACCUSE;
+        return blames
+                && reading.speaker().value().getKind() == ActorKind.MILITARY
                 && SpeechTables.reportsToll(sentence, 0, sentence.tokens().size());
     }
 

@@ -75,7 +75,7 @@ final class Speakers {
         List<Token> tokens = sentence.tokens();
         int end = verb;
         while (end > 0 && tokens.get(end - 1).tag().matches("RB|MD|RBR")
-                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|are|were|been|also")) {
+                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|are|were|been|also|once|again|more|later|then|now|repeatedly")) {
             end--;
         }
         int to = end;

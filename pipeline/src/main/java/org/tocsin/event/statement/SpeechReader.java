@@ -22,6 +22,9 @@ final class SpeechReader {
             Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
+    private static final Set<String> THREATENING = Set.of("vow", "promise", "swear", "declare", "pledge", "announce");
+    private static final Set<String> ANSWERING = Set.of("retort", "protest");
+
     private final Document document;
     private final Addressees addressees;
     private final Memory memory = new Memory();
@@ -222,11 +225,20 @@ final class SpeechReader {
         return own != null ? own : content.act();
     }
 
+    /** Whether what is said tells the act rather than the verb: always behind "said", a threat also behind "vowed". */
+    private static boolean isOpen(Sentence sentence, CueTable.Cue<StatementAct> cue, @Nullable StatementAct told) {
+        String verb = sentence.tokens().get(cue.from()).lemma();
+        boolean threat = told == StatementAct.THREATEN && THREATENING.contains(verb);
+        return cue.meaning() == StatementAct.COMMENT
+                || cue.length() == 1 && (threat || ANSWERING.contains(verb))
+                || names(sentence, cue);
+    }
+
     private Reading reading(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue, Subject subject) {
         Content content = Content.of(document, sentence, cue, subject.rule().startsWith("speech-inversion"));
         StatementAct act = cue.meaning();
-        boolean open = act == StatementAct.COMMENT || names(sentence, cue);
-        StatementAct told = open ? told(speakers, content, subject.actor().value()) : null;
+        StatementAct told = told(speakers, content, subject.actor().value());
+        told = isOpen(sentence, cue, told) ? told : null;
         return finish(
                 speakers,
                 content,

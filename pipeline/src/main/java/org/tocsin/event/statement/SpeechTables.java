@@ -1,11 +1,16 @@
 package org.tocsin.event.statement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
@@ -37,6 +42,12 @@ final class SpeechTables {
                     .map(row -> row.required("words").toLowerCase(Locale.ROOT))
                     .toList();
 
+    private static final Set<String> EVERYDAY =
+            KnowledgeTable.load(SpeechTables.class, "everyday-addressees.tsv", "word").rows().stream()
+                    .map(row -> row.required("word"))
+                    .collect(Collectors.toUnmodifiableSet());
+    private static final int EVERYDAY_REACH = 4;
+
     private SpeechTables() {}
 
     /** What a bare report tells: figures of victims, an attack or operation, or the ground won or lost. */
@@ -66,23 +77,56 @@ final class SpeechTables {
 
     /** The words of speech of a sentence, those that are split by an object included: "holds Israel responsible". */
     static List<CueTable.Cue<StatementAct>> verbs(Sentence sentence) {
-        return VERBS.find(sentence).stream()
-                .map(cue -> {
-                    StatementAct split = SplitVerbs.act(sentence, cue.from());
-                    return split == null || cue.length() > 1
-                            ? cue
-                            : new CueTable.Cue<>(cue.from(), cue.to(), split);
-                })
-                .toList();
+        List<CueTable.Cue<StatementAct>> verbs = new ArrayList<>();
+        for (CueTable.Cue<StatementAct> cue : VERBS.find(sentence)) {
+            StatementAct split = cue.length() > 1 ? null : SplitVerbs.act(sentence, cue.from());
+            if (split != null) {
+                verbs.add(new CueTable.Cue<>(cue.from(), cue.to(), split));
+            } else if (cue.length() > 1 || !sentence.tokens().get(cue.from()).lemma().equals("hold")) {
+                verbs.add(cue);
+            }
+        }
+        OPERATIVE.find(sentence).stream()
+                .filter(cue -> isMistakenForNoun(sentence, cue.from()))
+                .limit(1)
+                .forEach(verbs::add);
+        verbs.sort(Comparator.comparingInt(CueTable.Cue::from));
+        return verbs;
+    }
+
+    /** Whether a verb of a headline or a plain sentence ends like a plural and is tagged as one: "Caracas slams the". */
+    static boolean isMistakenForNoun(Sentence sentence, int token) {
+        List<Token> tokens = sentence.tokens();
+        return token > 0
+                && token + 1 < tokens.size()
+                && tokens.get(token).tag().matches("NNP?S")
+                && !tokens.get(token + 1).tag().matches("VB[DZP]|MD|,|\\.")
+                && OPERATIVE.at(sentence, token) != null
+                && tokens.subList(0, token).stream().noneMatch(before -> before.tag().matches("VB[DZP]|MD"));
     }
 
     /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */
     static @Nullable StatementAct actOfContent(Sentence sentence, int from, int to) {
         return CONTENTS.find(sentence).stream()
-                .filter(cue -> cue.from() >= from && cue.to() <= to)
+                .filter(cue -> cue.from() >= from && cue.to() <= to && !isCondition(sentence, cue))
                 .findFirst()
                 .map(CueTable.Cue::meaning)
                 .orElse(null);
+    }
+
+    /** Whether "should" stands for "if": "should it intervene". */
+    private static boolean isCondition(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return cue.to() < sentence.tokens().size()
+                && sentence.tokens().get(cue.from()).lower().equals("should")
+                && sentence.tokens().get(cue.to()).tag().matches("PRP|DT|NNP.?|EX");
+    }
+
+    /** Whether a demand goes to the public at large: "urged residents to save water". */
+    static boolean isEveryday(Sentence sentence, int verb) {
+        return sentence.tokens().stream()
+                .skip(verb)
+                .limit(EVERYDAY_REACH)
+                .anyMatch(token -> EVERYDAY.contains(token.lower()));
     }
 
     /** Those addressed by a common noun: "all parties", "the international community". */

@@ -10,6 +10,7 @@ import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.StatementAct;
 
 /** Finds whose act of speech a verb tells: its subject, the agents of a passive, a pronoun, or the subject of the verb before. */
@@ -75,6 +76,10 @@ final class Subjects {
         Subject pronoun = pronoun(sentence, speakers, cue.from());
         if (pronoun != null) {
             return pronoun;
+        }
+        Subject claimant = claimant(sentence, cue);
+        if (claimant != null) {
+            return claimant;
         }
         boolean inverted = INVERTIBLE.contains(verb.lemma())
                 && cue.from() > 0
@@ -150,6 +155,30 @@ final class Subjects {
         return new Subject(new Anchored<>(all, first.start(), end), others, rule);
     }
 
+    /** A group that no list knows, named in capital letters in front of a claim of responsibility, an insertion between them. */
+    private @Nullable Subject claimant(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        List<Token> tokens = sentence.tokens();
+        String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
+        if (cue.meaning() != StatementAct.ANNOUNCE || !words.matches("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*")) {
+            return null;
+        }
+        int from = 0;
+        while (from < cue.from() && !tokens.get(from).tag().startsWith("NNP")) {
+            from++;
+        }
+        int to = from;
+        while (to < cue.from() && tokens.get(to).tag().startsWith("NNP")) {
+            to++;
+        }
+        boolean near = to == cue.from() || to < cue.from() && tokens.get(to).text().equals(",") && tokens.get(cue.from() - 1).text().equals(",");
+        if (to == from || !near) {
+            return null;
+        }
+        String name = document.text(sentence.startOf(from), sentence.endOf(to));
+        Actor group = new Actor(name, name, null, null, null, ActorKind.ARMED_GROUP);
+        return new Subject(Anchored.at(sentence, from, to, group), "speech-claim");
+    }
+
     /** Who put out the paper that speaks: "The council issued a statement condemning". */
     private @Nullable Subject issuer(Sentence sentence, Speakers speakers, int verb) {
         List<Token> tokens = sentence.tokens();
@@ -207,7 +236,8 @@ final class Subjects {
     /** Whether a verb's own subject is somebody else than the speaker before. */
     static boolean isOther(Subject own, @Nullable Subject previous) {
         return previous != null
-                && !own.actor().value().getName().equals(previous.actor().value().getName());
+                && (own.rule().startsWith("speech-pronoun")
+                        || !own.actor().value().getName().equals(previous.actor().value().getName()));
     }
 
     /** Whether a verb with its own subject stands inside what somebody else says. */

@@ -69,7 +69,9 @@ final class Voices {
     /** Whether no noun follows, which the word would only describe. */
     private static boolean isHead(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        return to >= tokens.size() || !tokens.get(to).tag().matches("NN.*|POS|CD");
+        return to >= tokens.size()
+                || !tokens.get(to).tag().matches("NN.*|POS|CD")
+                || SpeechTables.isMistakenForNoun(sentence, to);
     }
 
     /** Whether a person is named right beside an office: "the mayor, X", "X, the foreign minister". */
