@@ -69,6 +69,8 @@ final class Parties {
         return !home
                 || actor.getKind() == ActorKind.ARMED_GROUP
                 || speaker.getKind() == ActorKind.ARMED_GROUP
+                || speaker.getKind() == ActorKind.NGO
+                || speaker.getKind() == ActorKind.OTHER
                 || isGroup(speaker.getOrganization());
     }
 

@@ -1,5 +1,6 @@
 package org.tocsin.event.statement;
 
+import java.util.Objects;
 import java.util.Set;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
@@ -44,6 +45,18 @@ final class PublicSpeech {
                                         sentence, 0, sentence.tokens().size()))
                                 .count()
                         >= FIGHTING;
+    }
+
+    /** Whether a document names forces or at least two states. */
+    static boolean namesParties(Document document) {
+        return namesForces(document)
+                || document.sentences().stream()
+                                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                                .map(ActorMention::country)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** Whether a document names armed forces, armed groups or international bodies. */
@@ -183,7 +196,9 @@ final class PublicSpeech {
     }
 
     private static boolean isLocal(Actor speaker) {
-        return speaker.getRole() != null && LOCAL_OFFICES.contains(speaker.getRole());
+        return speaker.getOrganization() == null
+                && speaker.getRole() != null
+                && LOCAL_OFFICES.contains(speaker.getRole());
     }
 
     private static boolean isStateOffice(Actor speaker) {

@@ -31,14 +31,14 @@ final class SpeechReader {
     private final Subjects subjects;
     private final NounActs nouns = new NounActs(memory);
     private final Homes homes;
-    private final boolean forces;
+    private final boolean parties;
 
     SpeechReader(Document document) {
         this.document = document;
         this.addressees = new Addressees(document);
         this.subjects = new Subjects(document, memory);
         this.homes = new Homes(document);
-        this.forces = PublicSpeech.namesForces(document);
+        this.parties = PublicSpeech.namesParties(document);
         memory.issuer = Issuer.of(document);
     }
 
@@ -66,6 +66,9 @@ final class SpeechReader {
         Subject previous = null;
         Speaker label = speakers.label();
         memory.first = label == null ? memory.first : label.actor();
+        if (isQuestion(sentence)) {
+            return readings;
+        }
         for (CueTable.Cue<StatementAct> cue : SpeechTables.verbs(sentence)) {
             if (!isSaid(sentence, cue.from()) || names(sentence, cue) && !judges(sentence, cue)) {
                 continue;
@@ -79,7 +82,7 @@ final class SpeechReader {
                 previous = subject;
             }
         }
-        if (readings.isEmpty() && forces) {
+        if (readings.isEmpty() && parties) {
             readings.addAll(readNouns(speakers));
         }
         if (readings.isEmpty()) {
@@ -120,6 +123,12 @@ final class SpeechReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a sentence asks whether or what somebody says: "Will Kigali deny it again?". */
+    private static boolean isQuestion(Sentence sentence) {
+        return sentence.text().strip().endsWith("?")
+                && sentence.tokens().get(0).tag().matches("MD|VB[DZP]|W.*");
     }
 
     /** What is told without a verb of speech: behind a colon, by an operative verb, or by the one who says "we". */

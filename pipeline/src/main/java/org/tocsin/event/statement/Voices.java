@@ -119,7 +119,8 @@ final class Voices {
 
     /** Whether it is told whom a voice belongs to, or a body has a name of its own. */
     private static boolean isKnown(Sentence sentence, CueTable.Cue<Voice> cue, Actor actor, int first) {
-        if (actor.getCountry() != null || actor.getOrganization() != null) {
+        boolean armed = actor.getKind() == ActorKind.ARMED_GROUP;
+        if (actor.getCountry() != null || actor.getOrganization() != null || armed) {
             return true;
         }
         return cue.meaning().sort() == Sort.BODY
