@@ -18,8 +18,21 @@ final class Metonyms {
     private static final Set<String> OF_GOVERNMENT = words("possessed");
     /** Words that open a clause whose subject follows. */
     private static final Set<String> CLAUSE = Set.of(
-            "that", "if", "unless", "whether", "because", "while", "although", "though", "until", "as", "after", "before",
-            "since", "once");
+            "that",
+            "if",
+            "unless",
+            "whether",
+            "because",
+            "while",
+            "although",
+            "though",
+            "until",
+            "as",
+            "after",
+            "before",
+            "since",
+            "once");
+
     private static final int REACH = 6;
 
     private Metonyms() {}
@@ -58,8 +71,8 @@ final class Metonyms {
                 && ADDRESSING.contains(stem(tokens.get(verb).lower()));
         return headline
                 || verb < tokens.size()
-                && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VBG|VB")
-                && !OF_A_CITY.contains(tokens.get(verb).lemma());
+                        && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VBG|VB")
+                        && !OF_A_CITY.contains(tokens.get(verb).lemma());
     }
 
     private static String stem(String verb) {

@@ -58,6 +58,7 @@ final class LaterDeaths {
                 && !figure.partOf()
                 && figure.token() < cue.from()
                 && !figure.groups().isEmpty()
+                && figure.groups().get(0).to() <= cue.from()
                 && tokens.subList(figure.groups().get(0).to(), cue.from()).stream()
                         .anyMatch(token -> token.lower().equals("who")
                                 || token.lower().equals("injured")

@@ -97,8 +97,8 @@ final class PublicSpeech {
     }
 
     private boolean isPlain(Reading reading, boolean unknown) {
-        return  (!unknown || reading.rule().startsWith("speech-first-person"))
-                        && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
+        return (!unknown || reading.rule().startsWith("speech-first-person"))
+                && !(reading.rule().endsWith("-content") && (isReporter(reading) || isWarReport(reading)));
     }
 
     /** Whether a state's office or body asks something of everybody rather than of a party. */
@@ -174,7 +174,8 @@ final class PublicSpeech {
     /** Whether an army tells a toll, so that its words for the enemy are no act of their own: "killing many terrorists". */
     private static boolean isWarReport(Reading reading) {
         Sentence sentence = reading.sentence();
-        boolean blames = reading.act().value() == StatementAct.CONDEMN || reading.act().value() == StatementAct.ACCUSE;
+        boolean blames =
+                reading.act().value() == StatementAct.CONDEMN || reading.act().value() == StatementAct.ACCUSE;
         return blames
                 && reading.speaker().value().getKind() == ActorKind.MILITARY
                 && SpeechTables.reportsToll(sentence, 0, sentence.tokens().size());

@@ -62,7 +62,8 @@ final class Speakers {
         Token last = tokens.get(demonym.to() - 1);
         return last.lower().endsWith("ns")
                 && last.tag().endsWith("S")
-                && (demonym.from() == 0 || tokens.get(demonym.from() - 1).lower().equals("the"));
+                && (demonym.from() == 0
+                        || tokens.get(demonym.from() - 1).lower().equals("the"));
     }
 
     private static boolean overlap(Speaker one, Speaker other) {
@@ -75,7 +76,11 @@ final class Speakers {
         List<Token> tokens = sentence.tokens();
         int end = verb;
         while (end > 0 && tokens.get(end - 1).tag().matches("RB|MD|RBR")
-                || end > 0 && tokens.get(end - 1).lower().matches("has|have|had|'s|was|is|are|were|been|also|once|again|more|later|then|now|repeatedly")) {
+                || end > 0
+                        && tokens.get(end - 1)
+                                .lower()
+                                .matches(
+                                        "has|have|had|'s|was|is|are|were|been|also|once|again|more|later|then|now|repeatedly")) {
             end--;
         }
         int to = end;

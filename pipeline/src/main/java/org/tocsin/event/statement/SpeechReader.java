@@ -75,7 +75,8 @@ final class SpeechReader {
             }
             Subject own = subjects.of(sentence, speakers, cue);
             Subject subject = own != null ? own : Subjects.continued(speakers, cue, previous);
-            boolean nested = own != null && Subjects.isOther(own, previous) && Subjects.isNested(sentence, cue, readings);
+            boolean nested =
+                    own != null && Subjects.isOther(own, previous) && Subjects.isNested(sentence, cue, readings);
             if (subject != null && !(nested && isPublic(previous))) {
                 memory.note(subject);
                 readings.addAll(readings(speakers, cue, subject));

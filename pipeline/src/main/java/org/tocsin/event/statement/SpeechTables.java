@@ -82,7 +82,8 @@ final class SpeechTables {
             StatementAct split = cue.length() > 1 ? null : SplitVerbs.act(sentence, cue.from());
             if (split != null) {
                 verbs.add(new CueTable.Cue<>(cue.from(), cue.to(), split));
-            } else if (cue.length() > 1 || !sentence.tokens().get(cue.from()).lemma().equals("hold")) {
+            } else if (cue.length() > 1
+                    || !sentence.tokens().get(cue.from()).lemma().equals("hold")) {
                 verbs.add(cue);
             }
         }
@@ -102,7 +103,8 @@ final class SpeechTables {
                 && tokens.get(token).tag().matches("NNP?S")
                 && !tokens.get(token + 1).tag().matches("VB[DZP]|MD|,|\\.")
                 && OPERATIVE.at(sentence, token) != null
-                && tokens.subList(0, token).stream().noneMatch(before -> before.tag().matches("VB[DZP]|MD"));
+                && tokens.subList(0, token).stream()
+                        .noneMatch(before -> before.tag().matches("VB[DZP]|MD"));
     }
 
     /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */

@@ -159,7 +159,8 @@ final class Subjects {
     private @Nullable Subject claimant(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
         String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
-        if (cue.meaning() != StatementAct.ANNOUNCE || !words.matches("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*")) {
+        if (cue.meaning() != StatementAct.ANNOUNCE
+                || !words.matches("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*")) {
             return null;
         }
         int from = 0;
@@ -170,7 +171,10 @@ final class Subjects {
         while (to < cue.from() && tokens.get(to).tag().startsWith("NNP")) {
             to++;
         }
-        boolean near = to == cue.from() || to < cue.from() && tokens.get(to).text().equals(",") && tokens.get(cue.from() - 1).text().equals(",");
+        boolean near = to == cue.from()
+                || to < cue.from()
+                        && tokens.get(to).text().equals(",")
+                        && tokens.get(cue.from() - 1).text().equals(",");
         if (to == from || !near) {
             return null;
         }
@@ -237,7 +241,10 @@ final class Subjects {
     static boolean isOther(Subject own, @Nullable Subject previous) {
         return previous != null
                 && (own.rule().startsWith("speech-pronoun")
-                        || !own.actor().value().getName().equals(previous.actor().value().getName()));
+                        || !own.actor()
+                                .value()
+                                .getName()
+                                .equals(previous.actor().value().getName()));
     }
 
     /** Whether a verb with its own subject stands inside what somebody else says. */

@@ -81,6 +81,32 @@ class StatementExtractorTest {
         assertThat(spoken.getPlace()).isNull();
     }
 
+    @Test
+    void paragraphsOfAResolutionAreActsOfTheCouncilThatStandsOverThem() {
+        String text = "The Security Council,\n\n1. Demands that the Houthis release all detained staff;\n\n"
+                + "2. Condemns the attacks on merchant ships in the Red Sea;";
+
+        List<Statement> statements = new CodedCases.Case("resolution", text, "").events(Statement.class);
+
+        assertThat(statements)
+                .extracting(statement ->
+                        statement.getAct() + " " + statement.getSpeaker().getName())
+                .containsExactly("DEMAND UN Security Council", "CONDEMN UN Security Council");
+    }
+
+    @Test
+    void laterSentencesOfAQuotationBelongToTheSpeakerWhoIsNamedBeforeThem() {
+        String text = "The spokesman of the Indian foreign ministry, Vikas Rao, said:\n\n"
+                + "\u201CPakistan must dismantle the camps.\u201D\n\n\u201CWe thank the United States.\u201D";
+
+        List<Statement> statements = new CodedCases.Case("quotation", text, "").events(Statement.class);
+
+        assertThat(statements)
+                .extracting(statement ->
+                        statement.getAct() + " " + statement.getSpeaker().getName())
+                .contains("DEMAND Vikas Rao", "SUPPORT Vikas Rao");
+    }
+
     private static String words(String text, Span span, String field) {
         assertThat(span.getField()).isEqualTo(field);
         return text.substring(span.getStart(), span.getEnd());
