@@ -3,16 +3,60 @@ package org.tocsin.event;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
 import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventTime;
 
-/** Chooses when an act took place: the date nearest to it in its sentence, then that of the sentences before it in its paragraph. */
+/**
+ * Chooses when an act took place: the date nearest to it in its sentence that is not the day somebody spoke, then that of the
+ * sentences before it in its paragraph, then the one day that the article has told so far.
+ */
 public final class ActDates {
+    private static final CueTable<Boolean> SAYINGS =
+            CueTable.of(KnowledgeTable.load(ActDates.class, "sayings.tsv", "words"), row -> true);
+    /** What may stand between a verb of saying and its day: "said in a statement late on Monday". */
+    private static final Set<String> BETWEEN = Set.of(
+            "on",
+            "late",
+            "early",
+            "in",
+            "a",
+            "an",
+            "the",
+            "statement",
+            "reporters",
+            "post",
+            "message",
+            "briefing",
+            "video",
+            "telegram",
+            "by",
+            "at",
+            "during",
+            "his",
+            "her",
+            "its",
+            "later",
+            "earlier",
+            "also",
+            "journalists",
+            "that",
+            "us");
+
+    private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
     private static final int OTHER_CLAUSE = 5;
+    private static final int SPEECH = 60;
+    private static final int UNFIT = 1000;
+    private static final int REACH = 6;
+    /** Tokens of the longest dateline. */
+    private static final int DATELINE = 10;
 
     private final Document document;
 
@@ -23,32 +67,113 @@ public final class ActDates {
 
     /** The date of an act told by the token of a sentence, from this sentence alone; null where it names none. */
     public @Nullable Anchored<EventTime> inSentence(Sentence sentence, int token) {
+        return best(sentence, token, UNFIT);
+    }
+
+    private @Nullable Anchored<EventTime> best(Sentence sentence, int token, int limit) {
+        List<DateMention> dates = sentence.mentions(DateMention.class).toList();
+        if (dates.isEmpty()) {
+            return null;
+        }
         Clauses clauses = Clauses.of(sentence);
-        return sentence.mentions(DateMention.class)
-                .min(Comparator.comparingInt((DateMention mention) -> Math.abs(mention.from() - token)
-                                + OTHER_CLAUSE * clauses.between(mention.from(), token))
+        return dates.stream()
+                .filter(date -> cost(sentence, clauses, date, token) < limit)
+                .min(Comparator.comparingInt((DateMention date) -> cost(sentence, clauses, date, token))
                         .thenComparingInt(DateMention::from))
-                .map(mention -> time(sentence, mention))
+                .map(date -> time(sentence, date))
                 .orElse(null);
     }
 
-    /** The date of an act told by the token of a sentence: the sentence's, else the nearest before it in its paragraph. */
+    private static int cost(Sentence sentence, Clauses clauses, DateMention date, int token) {
+        if (starts(sentence, date)) {
+            return UNFIT;
+        }
+        int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
+        boolean aside = isOfSpeech(sentence, date, token) || isDateline(sentence, date);
+        return distance + (aside ? SPEECH : 0);
+    }
+
+    /** Whether the date only begins or ends a span: "since January", "born in 1951". */
+    private static boolean starts(Sentence sentence, DateMention date) {
+        for (int i = date.from() - 1; i >= Math.max(0, date.from() - 2); i--) {
+            String word = sentence.tokens().get(i).lower();
+            if (STARTS.contains(word)) {
+                return true;
+            }
+            if (!word.equals("in") && !word.equals("on") && !word.equals("early") && !word.equals("late")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the date stands in the dateline of the article: "ADEN, May 9 -". */
+    private static boolean isDateline(Sentence sentence, DateMention date) {
+        String next = date.to() < sentence.tokens().size()
+                ? sentence.tokens().get(date.to()).text()
+                : "";
+        boolean before = sentence.tokens().subList(0, date.from()).stream()
+                .noneMatch(token -> token.tag().startsWith("VB"));
+        return sentence.index() == 0 && before && date.to() <= DATELINE && next.matches("[:(\u2013\u2014-]|--");
+    }
+
+    /** Whether the day is that of a verb of saying: "said on Tuesday", "on Tuesday the minister said". */
+    private static boolean isOfSpeech(Sentence sentence, DateMention date, int token) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+            if (isSaying(sentence, i)) {
+                return i != token;
+            }
+            if (!BETWEEN.contains(tokens.get(i).lower())) {
+                break;
+            }
+        }
+        return date.to() < tokens.size() && isSaying(sentence, date.to()) && date.to() != token;
+    }
+
+    private static boolean isSaying(Sentence sentence, int token) {
+        return sentence.tokens().get(token).tag().startsWith("VB") && SAYINGS.at(sentence, token) != null;
+    }
+
+    /**
+     * The date of an act told by the token of a sentence: the sentence's, else the nearest before it in its paragraph, else the
+     * only day that the article has told so far.
+     */
     public @Nullable Anchored<EventTime> of(Sentence sentence, int token) {
         Anchored<EventTime> own = inSentence(sentence, token);
         if (own != null) {
             return own;
         }
         List<Sentence> sentences = document.sentences();
-        for (int i = sentence.index() - 1; i >= 0; i--) {
-            if (sentences.get(i).paragraph() != sentence.paragraph()) {
-                return null;
-            }
-            Anchored<EventTime> before = inSentence(sentences.get(i), 0);
+        for (int i = sentence.index() - 1; i >= 0 && sentences.get(i).paragraph() == sentence.paragraph(); i--) {
+            Anchored<EventTime> before = best(sentences.get(i), 0, SPEECH);
             if (before != null) {
                 return before;
             }
         }
-        return null;
+        return onlyDayBefore(sentence);
+    }
+
+    /** The day that all sentences before have told their acts of; null where there are several or none. */
+    private @Nullable Anchored<EventTime> onlyDayBefore(Sentence sentence) {
+        Anchored<EventTime> only = null;
+        for (Sentence earlier : document.sentences().subList(0, Math.max(0, sentence.index()))) {
+            Anchored<EventTime> date = best(earlier, 0, SPEECH);
+            boolean day = date != null && isDay(date.value());
+            if (day
+                    && date != null
+                    && only != null
+                    && !Objects.equals(only.value().getStart(), date.value().getStart())) {
+                return null;
+            }
+            only = only == null && day ? date : only;
+        }
+        return only;
+    }
+
+    private static boolean isDay(EventTime time) {
+        return (time.getPrecision() == DatePrecision.DAY || time.getPrecision() == DatePrecision.HOUR)
+                && time.getStart().equals(time.getEnd());
     }
 
     /** The publication day, for an act that the article tells as news of the day; null where it is unknown. */

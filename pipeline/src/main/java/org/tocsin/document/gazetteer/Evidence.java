@@ -14,19 +14,51 @@ final class Evidence {
     private static final double ELSEWHERE = 0.3;
     private static final double ELSEWHERE_AT_MOST = 2;
 
+    /** How many times more often than the next the country of an article is named. */
+    private static final double LEADING = 2;
+
     private record Trace(int sentence, int paragraph, double weight) {}
 
     private final Map<String, List<Trace>> countries = new HashMap<>();
+    private final Map<String, Double> named = new HashMap<>();
     private final Map<Integer, List<Trace>> divisions = new HashMap<>();
 
     /** Notes that a country is named; weight 1 for its name. */
     void country(String code, int sentence, int paragraph, double weight) {
         countries.computeIfAbsent(code, c -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+        named.merge(code, sentence < 0 ? weight * HEADLINE : weight, Double::sum);
     }
 
     /** Notes that a division is named, by the number of its entry. */
     void division(int number, int sentence, int paragraph, double weight) {
         divisions.computeIfAbsent(number, n -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+    }
+
+    /** Whether the article names a country in any way. */
+    boolean names(String country) {
+        return countries.containsKey(country);
+    }
+
+    /** Notes that somebody of a country acts, which says less about where. */
+    void actor(String code, int sentence, int paragraph, double weight) {
+        countries.computeIfAbsent(code, c -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+    }
+
+    /** The country that the article is about: its places named clearly more than any other's; null where none is. */
+    @Nullable
+    String leadingCountry() {
+        String leading = null;
+        double most = 0;
+        double second = 0;
+        for (Map.Entry<String, Double> country : named.entrySet()) {
+            double weight = country.getValue();
+            second = Math.max(second, Math.min(weight, most));
+            if (weight > most) {
+                most = weight;
+                leading = country.getKey();
+            }
+        }
+        return most >= LEADING * second ? leading : null;
     }
 
     /** How strongly the article speaks for a place at a name: 0 nothing; from 1 on its country is named near or often. */

@@ -113,7 +113,10 @@ public final class Gazetteer {
     private List<Candidate> candidatesOf(String key) {
         List<Candidate> found = new ArrayList<>(extras.candidates(key));
         for (int posting : names.postings(key)) {
-            found.add(new Candidate(table.entry(posting / NameIndex.USES), NameUse.values()[posting % NameIndex.USES]));
+            GazetteerEntry entry = table.entry(posting / NameIndex.USES);
+            NameUse use = NameUse.values()[posting % NameIndex.USES];
+            boolean usual = use == NameUse.ALIAS && EnglishNames.isUsual(entry.geonamesId(), key);
+            found.add(new Candidate(entry, usual ? NameUse.MAIN : use));
         }
         return found;
     }

@@ -36,8 +36,9 @@ record GazetteerEntry(
         return KM_PER_DEGREE * Math.sqrt(north * north + east * east);
     }
 
-    /** The event record's place for this entry, with the name as the text writes it. */
+    /** The event record's place for this entry, under its usual English name and with the name as the text writes it. */
     Place toPlace(String text) {
-        return new Place(name, text, admin1Name, country, lat, lon, geonamesId, kind.precision());
+        return new Place(
+                EnglishNames.of(geonamesId, name), text, admin1Name, country, lat, lon, geonamesId, kind.precision());
     }
 }

@@ -24,6 +24,9 @@ final class NameSpotter {
     /** A town of this size takes its division's bare name ("Idlib" is the city unless "governorate" follows). */
     private static final long BARE_NAME_POPULATION = 5_000;
 
+    /** No village has more inhabitants: "the village of Murom" is not the city. */
+    private static final long LARGEST_VILLAGE = 50_000;
+
     private final Gazetteer gazetteer;
     private final PlaceCues cues;
     private final Surroundings surroundings;
@@ -87,6 +90,9 @@ final class NameSpotter {
         int to = span.to() + (surroundings.hasDivisionWord(sentence, span.to()) && said != null ? 1 : 0);
         List<Candidate> candidates = new ArrayList<>(gazetteer.candidates(span));
         candidates.removeIf(candidate -> isWrongCase(candidate, span, sentence));
+        if (surroundings.isVillage(sentence, span.from())) {
+            candidates.removeIf(candidate -> candidate.entry().population() > LARGEST_VILLAGE);
+        }
         List<Candidate> fitting = fitting(candidates, said, span.key());
         if (said != null && fitting.isEmpty()) {
             said = null;
@@ -113,6 +119,7 @@ final class NameSpotter {
                 text(sentence, span.from(), to),
                 said,
                 surface == Surface.DATELINE
+                        || surroundings.isHead(sentence, span.from(), to)
                         || (listed != null && listed.locative)
                         || surroundings.isLocative(sentence, span.from()),
                 listed != null ? listed.relation : surroundings.relation(sentence, span.from(), to),

@@ -2,6 +2,7 @@ package org.tocsin.document.gazetteer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.document.Mention;
@@ -9,7 +10,7 @@ import org.tocsin.document.MentionFinder;
 import org.tocsin.document.Sentence;
 import org.tocsin.schema.Place;
 
-/** Finds the places of an article. Names that stay ambiguous, and small places whose country the article does not name, are left out. */
+/** Finds the places of an article. Names that stay ambiguous, small places whose country the article does not name, and unknown names that the text clearly uses as places come without coordinates, never with those of a namesake. */
 public final class PlaceFinder implements MentionFinder {
     /** Weight of a demonym or actor of a country as evidence, against 1 for its name. */
     private static final double ACTOR_WEIGHT = 0.7;
@@ -18,10 +19,14 @@ public final class PlaceFinder implements MentionFinder {
     /** Characters of a headline that are read. */
     private static final int LONGEST_TITLE = 500;
 
+    /** Countries whose forces mostly act in another one: their name speaks for its places as well. */
+    private static final Map<String, String> GROUNDS = Map.of("IL", "PS");
+
     private final PlaceCues cues;
     private final NameSpotter spotter;
     private final Containers containers;
     private final PlaceResolver resolver;
+    private final OpenNames openNames;
 
     /** A finder over the given gazetteer. */
     public PlaceFinder(Gazetteer gazetteer) {
@@ -29,6 +34,7 @@ public final class PlaceFinder implements MentionFinder {
         spotter = new NameSpotter(gazetteer, cues);
         containers = new Containers(cues);
         resolver = new PlaceResolver(cues);
+        openNames = new OpenNames(cues);
     }
 
     private static final class Shared {
@@ -55,7 +61,7 @@ public final class PlaceFinder implements MentionFinder {
             all.addAll(names);
         }
         resolver.resolve(all, evidence);
-        return bySentence.stream().map(PlaceFinder::mentions).toList();
+        return mentions(sentences, bySentence, evidence);
     }
 
     /** What the headline names supports the places of the text; the headline itself may be what is asked for. */
@@ -103,9 +109,26 @@ public final class PlaceFinder implements MentionFinder {
     private static void noteActors(Sentence sentence, Evidence evidence) {
         sentence.mentions(Mention.ActorMention.class).forEach(actor -> {
             if (actor.country() != null) {
-                evidence.country(actor.country(), sentence.index(), sentence.paragraph(), ACTOR_WEIGHT);
+                evidence.actor(actor.country(), sentence.index(), sentence.paragraph(), ACTOR_WEIGHT);
+                String ground = GROUNDS.get(actor.country());
+                if (ground != null) {
+                    evidence.actor(ground, sentence.index(), sentence.paragraph(), ACTOR_WEIGHT);
+                }
             }
         });
+    }
+
+    private List<List<Mention>> mentions(
+            List<Sentence> sentences, List<List<SpottedName>> bySentence, Evidence evidence) {
+        OpenPlaces open = new OpenPlaces(cues, evidence, sentences, bySentence);
+        List<List<Mention>> mentions = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            int position = i;
+            List<Mention> found = mentions(open.settled(i));
+            openNames.spot(sentences.get(i), open.settled(i)).forEach(name -> found.add(open.mention(position, name)));
+            mentions.add(found);
+        }
+        return mentions;
     }
 
     private static List<Mention> mentions(List<SpottedName> names) {

@@ -19,6 +19,10 @@ final class PlaceResolver {
     private static final long WELL_KNOWN = 100_000;
     /** Below this a town needs its country named near by or a word such as "in" before it. */
     private static final long SMALL = 15_000;
+    /** From this population on a town that alone bears its name may be named without its country, where something happened in it. */
+    private static final long SOLE_BEARER = 8_000;
+
+    private static final int SHORTEST_SOLE_NAME = 5;
     /** Evidence from which on a country counts as the article's. */
     private static final double SUPPORT = 0.9;
     /** By how much the best reading must lead those of other places. */
@@ -111,11 +115,21 @@ final class PlaceResolver {
             return;
         }
         Scored best = scored.get(0);
-        if (leads(best, scored) && isCertain(best, group)) {
+        if (leads(best, scored) && isCertain(best, group) && !isStrangeAlias(best, group.get(0), evidence)) {
             GazetteerEntry meaning = best.candidate().entry();
             group.forEach(name -> name.meaning = meaning);
             settled.add(meaning);
         }
+    }
+
+    /** Whether only another name of a lesser place in another country than the article's is met: "Merawi" in Ethiopia is not Merowe. */
+    private static boolean isStrangeAlias(Scored best, SpottedName name, Evidence evidence) {
+        GazetteerEntry entry = best.candidate().entry();
+        if (best.candidate().use() != NameUse.ALIAS || name.qualified() || entry.population() >= WELL_KNOWN) {
+            return false;
+        }
+        String leading = evidence.leadingCountry();
+        return leading != null && !leading.equals(entry.country());
     }
 
     /** Unless a division beside the name tells, readings that a far larger place of that name overshadows fall away. */
@@ -217,7 +231,7 @@ final class PlaceResolver {
         if (entry.country() == null || name.said != null && entry.kind().isDivision()) {
             return true;
         }
-        return isWellKnown(best) || isSupported(best, group);
+        return isWellKnown(best) || isSupported(best, group) || isSoleBearer(best, group);
     }
 
     private static boolean standsAsPlace(StopReason stop, Scored best, List<SpottedName> group) {
@@ -257,6 +271,25 @@ final class PlaceResolver {
                 || best.division() > 0
                 || isLocative(group)
                 || group.get(0).said != null;
+    }
+
+    /** A town of some size, alone in the world with its name, where something is told to have happened. */
+    private static boolean isSoleBearer(Scored best, List<SpottedName> group) {
+        GazetteerEntry entry = best.candidate().entry();
+        boolean sole = group.get(0).candidates.stream()
+                .map(Candidate::entry)
+                .allMatch(other -> other.kmTo(entry) <= SAME_PLACE_KM || isSeatOf(entry, other));
+        return sole
+                && isLocative(group)
+                && entry.kind() == PlaceKind.TOWN
+                && best.candidate().use() == NameUse.MAIN
+                && entry.population() >= SOLE_BEARER
+                && entry.name().length() >= SHORTEST_SOLE_NAME;
+    }
+
+    /** Whether the other place of the name is the district round the town. */
+    private static boolean isSeatOf(GazetteerEntry town, GazetteerEntry district) {
+        return district.kind() == PlaceKind.ADMIN2 && district.admin1() == town.admin1();
     }
 
     private static boolean isLocative(List<SpottedName> group) {

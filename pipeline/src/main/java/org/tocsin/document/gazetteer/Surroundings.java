@@ -75,6 +75,11 @@ final class Surroundings {
                 : null;
     }
 
+    /** Whether the words before the name make it that of a small place. */
+    boolean isVillage(Sentence sentence, int from) {
+        return endsWith(sentence, skipArticle(sentence, from), CueRole.VILLAGE_OF);
+    }
+
     /** Whether what the words before the name tell happened there. */
     boolean isLocative(Sentence sentence, int from) {
         int end = beforeDescription(sentence, from);
@@ -116,7 +121,7 @@ final class Surroundings {
     }
 
     /** The index where the words that describe the place begin ("the eastern Ukrainian city of", "Ukraine's"). */
-    private int beforeDescription(Sentence sentence, int from) {
+    int beforeDescription(Sentence sentence, int from) {
         int at = from;
         while (at > 0 && isDescription(sentence, at - 1)) {
             at--;
@@ -146,11 +151,13 @@ final class Surroundings {
                         .anyMatch(actor -> actor.demonym() && actor.from() <= at && at < actor.to());
     }
 
-    private static int skipArticle(Sentence sentence, int from) {
+    /** The index of the article right before a token, else the token's. */
+    int skipArticle(Sentence sentence, int from) {
         return from > 0 && sentence.tokens().get(from - 1).lower().equals("the") ? from - 1 : from;
     }
 
-    private boolean endsWith(Sentence sentence, int end, CueRole role) {
+    /** Whether the words before an index end with a phrase of this role. */
+    boolean endsWith(Sentence sentence, int end, CueRole role) {
         StringBuilder phrase = new StringBuilder();
         for (int i = end - 1; i >= 0 && i >= end - LONGEST_CUE; i--) {
             phrase.insert(0, sentence.tokens().get(i).lower());
@@ -250,6 +257,25 @@ final class Surroundings {
                 .anyMatch(mention -> mention.from() <= at && at < mention.to());
     }
 
+    /** Whether the name heads its paragraph: in capitals or alone before a full stop, or in capitals before a dash or colon. */
+    boolean isHead(Sentence sentence, int from, int to) {
+        List<Token> tokens = sentence.tokens();
+        boolean first =
+                from == 0 || from <= 2 && tokens.subList(0, from).stream().noneMatch(Surroundings::isWord);
+        if (!first || to >= tokens.size()) {
+            return false;
+        }
+        boolean alone = tokens.size() == to + 1 && tokens.get(to).text().equals(".");
+        boolean capitals = tokens.subList(from, to).stream()
+                .allMatch(token ->
+                        NameSpotter.isAllCapitals(token.text()) || token.text().equals("-"));
+        return alone || capitals && tokens.get(to).text().matches("[.:\u2013\u2014-]|--");
+    }
+
+    private static boolean isWord(Token token) {
+        return Character.isLetter(token.text().charAt(0));
+    }
+
     /** How the name stands in the text. */
     Surface surface(Sentence sentence, int from, int to) {
         if (from <= 2 && sentence.index() == 0 && hasDash(sentence, to)) {
@@ -263,10 +289,16 @@ final class Surroundings {
         return noun || cues.is(withoutStop(after.lower()), CueRole.OFFICE) ? Surface.ADJECTIVE : Surface.NAME;
     }
 
+    /** A dash, or a colon behind a date: "Srinagar, May 9:". */
     private static boolean hasDash(Sentence sentence, int to) {
         int end = Math.min(sentence.tokens().size(), to + DATELINE_REACH);
         for (int i = to; i < end; i++) {
-            switch (sentence.tokens().get(i).text()) {
+            String text = sentence.tokens().get(i).text();
+            if (text.equals(":")
+                    && Character.isDigit(sentence.tokens().get(i - 1).text().charAt(0))) {
+                return true;
+            }
+            switch (text) {
                 case "-", "--", "\u2013", "\u2014" -> {
                     return true;
                 }

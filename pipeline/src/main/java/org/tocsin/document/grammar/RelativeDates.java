@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Token;
@@ -19,6 +21,11 @@ import org.tocsin.schema.DatePrecision;
 final class RelativeDates {
     private static final Set<String> DAY_PARTS =
             Set.of("morning", "afternoon", "evening", "night", "noon", "dawn", "midnight", "midday", "lunchtime");
+
+    private static final Set<String> DAY_LEADERS = Set.of("on", "of", "by", "until", "since", "from", "and");
+    private static final Pattern ORDINAL = Pattern.compile("([1-9]|[12]\\d|3[01])(?:st|nd|rd|th)");
+    /** Tags that may follow a day of the month but not an ordinal before its noun. */
+    private static final Pattern ENDS = Pattern.compile("[.,:]|IN|TO|CC|VB.|MD|W.*");
 
     /** Longest span counted in "N ... ago", so that no date leaves the calendar. */
     private static final int MOST_UNITS = 1000;
@@ -36,6 +43,10 @@ final class RelativeDates {
         DateMention named = namedDay(tokens, at, publication.day());
         if (named != null) {
             return named;
+        }
+        DateMention ordinal = ordinal(tokens, at, publication.day());
+        if (ordinal != null) {
+            return ordinal;
         }
         DateMention period = period(tokens, at, publication.day());
         return period != null ? period : counted(tokens, at, publication.day());
@@ -80,6 +91,26 @@ final class RelativeDates {
     private static boolean isAdverb(List<Token> tokens, int at) {
         return !RoleRules.lower(tokens, at + 1).equals("stay")
                 && !RoleRules.lower(tokens, at + 1).equals("success");
+    }
+
+    /** "on the 9th": the latest such day. */
+    private static @Nullable DateMention ordinal(List<Token> tokens, int at, LocalDate today) {
+        String before = RoleRules.lower(tokens, at - 1);
+        boolean led = tokens.get(at).lower().equals("the") && DAY_LEADERS.contains(before);
+        Matcher number = led ? ORDINAL.matcher(RoleRules.lower(tokens, at + 1)) : null;
+        if (number == null
+                || !number.matches()
+                || at + 2 < tokens.size()
+                        && !ENDS.matcher(tokens.get(at + 2).tag()).matches()) {
+            return null;
+        }
+        int wanted = Integer.parseInt(number.group(1));
+        LocalDate same = PublicationDay.date(today.getYear(), today.getMonthValue(), wanted);
+        LocalDate month = today.minusMonths(1);
+        LocalDate day = same != null && !same.isAfter(today)
+                ? same
+                : PublicationDay.date(month.getYear(), month.getMonthValue(), wanted);
+        return day == null ? null : day(at, at + 2, day);
     }
 
     /** "last week", "this month", "the weekend", "last year". */

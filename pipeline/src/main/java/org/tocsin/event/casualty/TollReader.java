@@ -101,7 +101,9 @@ final class TollReader {
         PlaceMention mention = led == null ? null : led.mention();
         Anchored<Place> brought = mention == null ? null : Anchored.at(sentence, mention, mention.place());
         Anchored<Place> own = led != null ? brought : ownPlace(sentence, token);
-        Anchored<Place> place = led != null ? brought : place(sentence, token);
+        boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
+        Anchored<Place> told = total ? places.ofTotal(sentence, token) : place(sentence, token);
+        Anchored<Place> place = led != null ? brought : told;
         Anchored<EventTime> date = dates.inSentence(sentence, token);
         return new TollReading(sentence, figures, place, own != null, date, part.scope(), status, sayings);
     }

@@ -3,6 +3,7 @@ package org.tocsin.event.statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -167,6 +168,7 @@ final class Voices {
         return sentence.mentions(PlaceMention.class)
                 .filter(place -> place.from() >= from && place.to() <= to)
                 .map(place -> place.place().getCountry())
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

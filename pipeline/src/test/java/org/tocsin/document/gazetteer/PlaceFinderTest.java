@@ -36,33 +36,33 @@ class PlaceFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Shells fell on Tripoli, Lebanon.                         | Tripoli, North Lebanon, LB
-            Militias clashed in Tripoli as Libya slid into war.      | Tripoli, Tripoli, LY
-            A blast killed four in Hyderabad, Pakistan.              | Hyderabad, Sindh, PK
-            Police in Hyderabad, India, closed the road.             | Hyderabad, Telangana, IN
-            Gunmen entered Gao, Mali, at dawn.                       | Gao, Gao, ML
-            A bomb went off in Santa Cruz, Bolivia.                  | Santa Cruz de la Sierra, Santa Cruz Department, BO
-            A car bomb exploded in Valencia, Venezuela.              | Valencia, Carabobo, VE
-            Protesters marched in Alexandria, Egypt.                 | Alexandria, Alexandria, EG
-            Officers were shot in San José, Costa Rica.              | San José, San José, CR
-            """)
+        Shells fell on Tripoli, Lebanon.                         | Tripoli, North Lebanon, LB
+        Militias clashed in Tripoli as Libya slid into war.      | Tripoli, Tripoli, LY
+        A blast killed four in Hyderabad, Pakistan.              | Hyderabad, Sindh, PK
+        Police in Hyderabad, India, closed the road.             | Hyderabad, Telangana, IN
+        Gunmen entered Gao, Mali, at dawn.                       | Gao, Gao, ML
+        A bomb went off in Santa Cruz, Bolivia.                  | Santa Cruz de la Sierra, Santa Cruz Department, BO
+        A car bomb exploded in Valencia, Venezuela.              | Valencia, Carabobo, VE
+        Protesters marched in Alexandria, Egypt.                 | Alexandria, Alexandria, EG
+        Officers were shot in San José, Costa Rica.              | San José, San José, CR
+        """)
     void homonymFollowsTheCountryThatIsNamed(String sentence, String expected) {
         assertThat(told(sentence)).contains(expected);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Soldiers crossed the border into Niger from Nigeria.     | Niger, null, NE
-            Rebels attacked a barracks in Niger State, Nigeria.      | Niger State, Niger State, NG
-            Georgia and Russia accused each other.                   | Georgia, null, GE
-            Taiwan scrambled jets.                                   | Taiwan, null, TW
-            A tanker was hit in the Red Sea.                         | Red Sea, null, null
-            India blamed Islamabad for the shelling.                 | Islamabad, Islamabad, PK
-            Drones were shot down over Rostov in Russia.             | Rostov-na-Donu, Rostov Oblast, RU
-            A convoy left Gao for Ansongo at night.                  | Ansongo, Gao, ML
-            Gunmen burned huts in Goma.                              | Goma, North Kivu, CD
-            The army shelled Deir al-Balah in the Gaza Strip.        | Dayr al Balah, Gaza Strip, PS
-            """)
+        Soldiers crossed the border into Niger from Nigeria.     | Niger, null, NE
+        Rebels attacked a barracks in Niger State, Nigeria.      | Niger State, Niger State, NG
+        Georgia and Russia accused each other.                   | Georgia, null, GE
+        Taiwan scrambled jets.                                   | Taiwan, null, TW
+        A tanker was hit in the Red Sea.                         | Red Sea, null, null
+        India blamed Islamabad for the shelling.                 | Islamabad, Islamabad, PK
+        Drones were shot down over Rostov in Russia.             | Rostov-on-Don, Rostov Oblast, RU
+        A convoy left Gao for Ansongo at night.                  | Ansongo, Gao, ML
+        Gunmen burned huts in Goma.                              | Goma, North Kivu, CD
+        The army shelled Deir al-Balah in the Gaza Strip.        | Deir al-Balah, Gaza Strip, PS
+        """)
     void usualMeaningWinsOverANamesake(String sentence, String expected) {
         assertThat(told(sentence)).contains(expected);
     }
@@ -76,45 +76,48 @@ class PlaceFinderTest {
     }
 
     @Test
-    void namesakeInAnotherDivisionThanTheOneWrittenGivesNothing() {
-        assertThat(told("Ukraine said the village of Novotroitske in the Donetsk region was shelled."))
-                .containsExactly("Ukraine, null, UA", "Donetsk Oblast, Donetsk Oblast, UA");
+    void namesakeInAnotherDivisionThanTheOneWrittenGivesNoPin() {
+        assertThat(places("Ukraine said the village of Novotroitske in the Donetsk region was shelled."))
+                .filteredOn(place -> place.place().getLat() == null)
+                .singleElement()
+                .extracting(Articles::told)
+                .isEqualTo("Novotroitske, Donetsk Oblast, UA");
         assertThat(told("Ukraine said the town of Hlukhiv in the Sumy region was shelled."))
                 .contains("Hlukhiv, Sumy Oblast, UA");
     }
 
     @Test
     void smallTownWithoutItsCountryGivesNothing() {
-        assertThat(told("The committee met in Karachev.")).isEmpty();
+        assertThat(told("The committee met in Ataye.")).isEmpty();
         assertThat(told("Rebels from Congo raided a mine near Mambasa."))
                 .containsExactly("Democratic Republic of the Congo, null, CD");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Ukraine said Kharkov was shelled.                    | Kharkiv, Kharkiv Oblast, UA
-            Ukraine said Russian troops entered Volchansk.       | Vovchansk, Kharkiv Oblast, UA
-            Sirens sounded in Kiev, Ukraine.                     | Kyiv, Kyiv, UA
-            Strikes hit Deir ez-Zor in Syria.                    | Deir ez-Zor, Deir ez-Zor, SY
-            Houthi fighters left Sana'a, Yemen.                  | Sanaa, Amanat Alasimah, YE
-            """)
+        Ukraine said Kharkov was shelled.                    | Kharkiv, Kharkiv Oblast, UA
+        Ukraine said Russian troops entered Volchansk.       | Vovchansk, Kharkiv Oblast, UA
+        Sirens sounded in Kiev, Ukraine.                     | Kyiv, Kyiv, UA
+        Strikes hit Deir ez-Zor in Syria.                    | Deir ez-Zor, Deir ez-Zor, SY
+        Houthi fighters left Sana'a, Yemen.                  | Sanaa, Amanat Alasimah, YE
+        """)
     void transliterationsMeetTheSamePlace(String sentence, String expected) {
         assertThat(told(sentence)).contains(expected);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Drones struck Sumy Oblast.                           | Sumy Oblast, Sumy Oblast, UA      | Sumy Oblast
-            Drones struck the Belgorod Region.                   | Belgorod Oblast, Belgorod Oblast, RU | Belgorod Region
-            Two men died in Kharkov Region, officials said.      | Kharkiv Oblast, Kharkiv Oblast, UA | Kharkov Region
-            Rebels hold Idlib governorate.                       | Idlib, Idlib, SY                  | Idlib governorate
-            Thousands fled North Darfur state.                   | North Darfur, North Darfur, SD    | North Darfur state
-            Insurgents burned farms in Borno State.              | Borno State, Borno State, NG      | Borno State
-            A bomb hit a mosque in Khyber Pakhtunkhwa province.  | Khyber Pakhtunkhwa, Khyber Pakhtunkhwa, PK | Khyber Pakhtunkhwa province
-            The Taliban attacked Helmand.                        | Helmand, Helmand, AF              | Helmand
-            Israel bombed the Gaza Strip.                        | Gaza Strip, Gaza Strip, PS        | Gaza Strip
-            Israel bombed Gaza.                                  | Gaza Strip, Gaza Strip, PS        | Gaza
-            """)
+        Drones struck Sumy Oblast.                           | Sumy Oblast, Sumy Oblast, UA      | Sumy Oblast
+        Drones struck the Belgorod Region.                   | Belgorod Oblast, Belgorod Oblast, RU | Belgorod Region
+        Two men died in Kharkov Region, officials said.      | Kharkiv Oblast, Kharkiv Oblast, UA | Kharkov Region
+        Rebels hold Idlib governorate.                       | Idlib, Idlib, SY                  | Idlib governorate
+        Thousands fled North Darfur state.                   | North Darfur, North Darfur, SD    | North Darfur state
+        Insurgents burned farms in Borno State.              | Borno State, Borno State, NG      | Borno State
+        A bomb hit a mosque in Khyber Pakhtunkhwa province.  | Khyber Pakhtunkhwa, Khyber Pakhtunkhwa, PK | Khyber Pakhtunkhwa province
+        The Taliban attacked Helmand.                        | Helmand, Helmand, AF              | Helmand
+        Israel bombed the Gaza Strip.                        | Gaza Strip, Gaza Strip, PS        | Gaza Strip
+        Israel bombed Gaza.                                  | Gaza Strip, Gaza Strip, PS        | Gaza
+        """)
     void divisionIsReadWithItsWord(String sentence, String expected, String text) {
         PlaceMention division = places(sentence).stream()
                 .filter(mention -> told(mention).equals(expected))
@@ -136,7 +139,7 @@ class PlaceFinderTest {
         assertThat(told("Missiles hit Kherson in Ukraine.")).contains("Kherson, Kherson Oblast, UA");
         assertThat(places("Missiles hit Kherson in Ukraine.").get(0).place().getPrecision())
                 .isEqualTo(PlacePrecision.TOWN);
-        assertThat(told("Israel bombed Gaza City.")).contains("Gaza, Gaza Strip, PS");
+        assertThat(told("Israel bombed Gaza City.")).contains("Gaza City, Gaza Strip, PS");
     }
 
     @Test

@@ -1,0 +1,343 @@
+package org.tocsin.event;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
+
+/**
+ * How well each place of a sentence fits as that of an act told in it: near and firmly attached places cost little; the seat of who
+ * speaks, a meeting's city, the hospital that took the hurt, an origin or a name that only describes somebody do not fit at all.
+ */
+final class PlaceFit {
+    /** The cost from which on a place is not that of the act. */
+    static final int UNFIT = 1000;
+
+    private static final Set<String> LOCATIVE = Set.of(
+            "in",
+            "at",
+            "on",
+            "near",
+            "outside",
+            "around",
+            "over",
+            "across",
+            "inside",
+            "into",
+            "against",
+            "upon",
+            "of",
+            "within",
+            "throughout",
+            "between",
+            "along",
+            "off",
+            "towards",
+            "toward",
+            "above",
+            "beyond",
+            "behind");
+    private static final Set<String> ORIGIN =
+            Set.of("from", "by", "with", "to", "via", "like", "as", "than", "for", "under");
+    private static final Set<String> INSIDE = Set.of("in", "across", "throughout", "inside", "within");
+    private static final Pattern BODY_PHRASE = Pattern.compile("DT|JJ|NNP?S?|PRP\\$|CD|POS");
+    private static final Set<String> NOUN_OR_MODIFIER =
+            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "PRP$", "JJS", "POS", "RB");
+    private static final Set<String> ROADS = Set.of("road", "highway", "route", "motorway");
+    private static final Set<String> CARE = Set.of("hospital", "hospitals", "clinic", "clinics", "ward", "morgue");
+    private static final Set<String> TAKEN = Set.of(
+            "take",
+            "rush",
+            "evacuate",
+            "transfer",
+            "bring",
+            "treat",
+            "admit",
+            "die",
+            "move",
+            "carry",
+            "transport",
+            "reach",
+            "recover",
+            "hospitalize",
+            "hospitalise",
+            "fly",
+            "airlift");
+    private static final int FAR = 14;
+    private static final int OTHER_CLAUSE = 5;
+    private static final int PREPOSITION_REACH = 6;
+    private static final int TAKEN_REACH = 8;
+
+    /** Words that make the place behind them the seat of somebody, a meeting's, a hospital's or a home, or tell whose they are. */
+    private enum Seat {
+        BODY,
+        MEETING,
+        TREATMENT,
+        HOME,
+        OWNER
+    }
+
+    private static final CueTable<Seat> SEATS = CueTable.of(
+            KnowledgeTable.load(PlaceFit.class, "seat-words.tsv", "words", "seat"),
+            row -> Seat.valueOf(row.required("seat")));
+
+    private final Sentence sentence;
+    private final Clauses clauses;
+
+    PlaceFit(Sentence sentence) {
+        this.sentence = sentence;
+        this.clauses = Clauses.of(sentence);
+    }
+
+    /** How far a place is from being that of the act told by a token: the distance in tokens with a surcharge for loose attachment. */
+    int cost(PlaceMention mention, int token) {
+        if (describes(mention) || speaks(mention)) {
+            return UNFIT;
+        }
+        int at = preposition(mention);
+        String preposition = at < 0 ? "" : sentence.tokens().get(at).lower();
+        if (comesFrom(mention, at, preposition) || isSeat(mention, at, token) || belongsTo(mention, preposition)) {
+            return UNFIT;
+        }
+        boolean locative =
+                LOCATIVE.contains(preposition) || mention.from() == token + 1 || isDistance(mention, preposition);
+        int distance = Math.abs(mention.from() - token) + OTHER_CLAUSE * clauses.between(mention.from(), token);
+        int loose = locative ? 0 : FAR;
+        return distance + loose + coarse(mention.place()) + surface(mention);
+    }
+
+    /** Whether a country is where something goes on as a whole: "in Colombia". */
+    boolean isInside(PlaceMention mention) {
+        int at = preposition(mention);
+        return at >= 0 && INSIDE.contains(sentence.tokens().get(at).lower());
+    }
+
+    /** Whether the name stands behind a word of origin or direction; a distance from a town and a road from it lie near it. */
+    private boolean comesFrom(PlaceMention mention, int at, String preposition) {
+        if (at < 0 || isDistance(mention, preposition)) {
+            return false;
+        }
+        if (ORIGIN.contains(preposition)) {
+            return !(preposition.equals("from") && ROADS.contains(lower(at - 1)))
+                    && !(preposition.equals("to")
+                            && ROADS.contains(lower(at - 1))
+                            && mention.relation() == PlaceMention.Relation.NEAR);
+        }
+        boolean direction =
+                lower(at - 1).startsWith("direction") || lower(at - 1).equals("territory");
+        return preposition.equals("of") && direction && hasFrom(at);
+    }
+
+    private boolean hasFrom(int at) {
+        return sentence.tokens().subList(Math.max(0, at - 4), at).stream()
+                .anyMatch(token -> token.lower().equals("from"));
+    }
+
+    private static boolean isDistance(PlaceMention mention, String preposition) {
+        return preposition.equals("from") && mention.relation() == PlaceMention.Relation.NEAR;
+    }
+
+    /** Whether the place is where somebody sits, meets, is treated or lives: "the ministry in Bangkok", "told reporters in Geneva". */
+    private boolean isSeat(PlaceMention mention, int at, int token) {
+        String next = lower(mention.to());
+        if (CARE.contains(next) && mention.surface() == PlaceMention.Surface.ADJECTIVE && isTaken(mention.from())) {
+            return true;
+        }
+        boolean of = at > 0 && lower(at).equals("of");
+        if (at <= 0 || !of && !lower(at).equals("in") && !lower(at).equals("at")) {
+            return false;
+        }
+        if (CARE.contains(lower(at - 1))) {
+            return isTaken(at - 1);
+        }
+        Seat seat = token == at - 1 || isPlaceOfAct(at) ? null : seatEndingAt(at);
+        if (of) {
+            boolean owner = seat == Seat.BODY || seat == Seat.OWNER;
+            return owner && mention.place().getPrecision() == PlacePrecision.COUNTRY;
+        }
+        return seat != null && seat != Seat.OWNER || isBodyEndingAt(at) && !isPlaceOfAct(at);
+    }
+
+    /** Whether the body before the preposition is itself where something is done: "a bombing at his ministry in Kabul", "hit the headquarters". */
+    private boolean isPlaceOfAct(int end) {
+        int start = end;
+        while (start > 0 && BODY_PHRASE.matcher(tag(start - 1)).matches()) {
+            start--;
+        }
+        if (start == 0 || start == end) {
+            return false;
+        }
+        String before = lower(start - 1);
+        String tag = tag(start - 1);
+        boolean act = tag.matches("VB[DGN]?") && SEATS.at(sentence, start - 1) == null;
+        boolean aim = tag.equals("TO") && !lower(start - 2).equals("according");
+        return act || aim || tag.equals("IN") && LOCATIVE.contains(before) && !before.equals("of");
+    }
+
+    private @Nullable Seat seatEndingAt(int end) {
+        for (int from = Math.max(0, end - 3); from < end; from++) {
+            CueTable.Cue<Seat> cue = SEATS.at(sentence, from);
+            if (cue != null && cue.to() == end) {
+                return cue.meaning();
+            }
+        }
+        return null;
+    }
+
+    /** Whether a person, an office or a civil body ends right before the preposition. */
+    private boolean isBodyEndingAt(int end) {
+        return sentence.mentions().stream()
+                .filter(mention -> mention.to() == end)
+                .anyMatch(mention -> mention instanceof OfficeMention
+                        || mention instanceof PersonMention
+                        || mention instanceof ActorMention actor && !actor.demonym() && isCivil(actor.kind()));
+    }
+
+    private static boolean isCivil(ActorKind kind) {
+        return kind != ActorKind.MILITARY && kind != ActorKind.ARMED_GROUP;
+    }
+
+    private boolean isTaken(int end) {
+        return sentence.tokens().subList(Math.max(0, end - TAKEN_REACH), end).stream()
+                .anyMatch(token -> token.tag().startsWith("VB") && TAKEN.contains(token.lemma()));
+    }
+
+    /** Whether a country's name only tells whose the thing behind it is ("a US destroyer") or stands between two. */
+    private boolean belongsTo(PlaceMention mention, String preposition) {
+        return mention.place().getPrecision() == PlacePrecision.COUNTRY
+                && (tag(mention.to()).startsWith("NN")
+                        || preposition.equals("between")
+                        || preposition.equals("against"));
+    }
+
+    private static int surface(PlaceMention mention) {
+        return switch (mention.surface()) {
+            case NAME -> mention.relation() == PlaceMention.Relation.NEAR ? 2 : 0;
+            case ADJECTIVE -> FAR;
+            case DATELINE -> 2 * FAR;
+        };
+    }
+
+    private static int coarse(Place place) {
+        return switch (place.getPrecision()) {
+            case SITE, TOWN -> 0;
+            case AREA -> 4;
+            case ADMIN1 -> FAR;
+            case COUNTRY, UNKNOWN -> 3 * FAR;
+        };
+    }
+
+    /** Whether the name only describes somebody: "Moscow-backed", "Beirut-based". */
+    private boolean describes(PlaceMention mention) {
+        return text(mention.to()).startsWith("-")
+                || sentence.tokens()
+                        .get(mention.to() - 1)
+                        .lower()
+                        .matches(".+-(backed|based|led|installed|controlled|appointed)");
+    }
+
+    /** Whether the name stands for a government that speaks or acts: a name without preposition before a verb. */
+    private boolean speaks(PlaceMention mention) {
+        boolean state = mention.place().getPrecision() == PlacePrecision.COUNTRY;
+        int at = preposition(mention);
+        return mention.surface() == PlaceMention.Surface.NAME
+                && (at < 0 || state && at < mention.from() - 2)
+                && tag(mention.to()).startsWith("VB")
+                && !tag(mention.to()).equals("VBG")
+                && !isSuffering(mention.to());
+    }
+
+    /** Whether the verb is passive, so that the town before it is what was hit: "Kupiansk was shelled". */
+    private boolean isSuffering(int verb) {
+        return sentence.tokens().get(verb).lemma().equals("be")
+                        && (tag(verb + 1).equals("VBN") || tag(verb + 2).equals("VBN"))
+                || sentence.tokens().get(verb).lemma().equals("come")
+                        && lower(verb + 1).equals("under");
+    }
+
+    /** Index of the preposition that the name hangs on; -1 where it hangs on none. */
+    private int preposition(PlaceMention mention) {
+        List<Token> tokens = sentence.tokens();
+        int inner = -1;
+        for (int i = mention.from() - 1; i >= 0 && i >= mention.from() - PREPOSITION_REACH; i--) {
+            Token token = tokens.get(i);
+            if (token.tag().equals("IN") || token.tag().equals("TO")) {
+                if (!token.lower().equals("of") || !isPlaceNoun(i - 1)) {
+                    return i;
+                }
+                inner = i;
+            } else if (!NOUN_OR_MODIFIER.contains(token.tag()) && !isListLink(token, i)) {
+                return inner;
+            }
+        }
+        return inner;
+    }
+
+    /** "in the village of X" hangs on "in". */
+    private boolean isPlaceNoun(int at) {
+        return switch (lower(at)) {
+            case "village",
+                    "town",
+                    "city",
+                    "settlement",
+                    "district",
+                    "region",
+                    "province",
+                    "outskirts",
+                    "villages",
+                    "towns",
+                    "hamlet",
+                    "locality",
+                    "community",
+                    "township",
+                    "commune",
+                    "municipality",
+                    "suburb",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "northeast",
+                    "northwest",
+                    "southeast",
+                    "southwest",
+                    "part",
+                    "parts",
+                    "area",
+                    "port" -> true;
+            default -> false;
+        };
+    }
+
+    /** "from Kursk, Oryol and Millerovo": the list hangs on its first preposition. */
+    private boolean isListLink(Token token, int at) {
+        boolean link = token.lower().equals(",") || token.lower().equals("and");
+        return link
+                && sentence.mentions(PlaceMention.class).anyMatch(place -> place.to() == at)
+                && sentence.mentions(PlaceMention.class).anyMatch(place -> place.from() == at + 1);
+    }
+
+    private String lower(int token) {
+        return token < 0 || token >= sentence.tokens().size()
+                ? ""
+                : sentence.tokens().get(token).lower();
+    }
+
+    private String tag(int token) {
+        return token < sentence.tokens().size() ? sentence.tokens().get(token).tag() : "";
+    }
+
+    private String text(int token) {
+        return token < sentence.tokens().size() ? sentence.tokens().get(token).text() : "";
+    }
+}
