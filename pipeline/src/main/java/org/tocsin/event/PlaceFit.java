@@ -196,6 +196,9 @@ final class PlaceFit {
 
     /** Whether a person, an office or a civil body ends right before the preposition. */
     private boolean isBodyEndingAt(int end) {
+        if (sentence.mentions(PlaceMention.class).anyMatch(place -> place.to() == end)) {
+            return false;
+        }
         return sentence.mentions().stream()
                 .filter(mention -> mention.to() == end)
                 .anyMatch(mention -> mention instanceof OfficeMention
