@@ -64,9 +64,7 @@ final class OpenPlaces {
     private record Holder(
             @Nullable String country,
             @Nullable String admin1,
-            @Nullable GazetteerEntry within) {
-        static final Holder UNKNOWN = new Holder(null, null, null);
-    }
+            @Nullable GazetteerEntry within) {}
 
     /** The names of a sentence whose place is known. */
     List<SpottedName> settled(int position) {

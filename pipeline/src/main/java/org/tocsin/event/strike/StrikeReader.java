@@ -164,11 +164,17 @@ final class StrikeReader {
         int verb = VerbForms.groupStart(sentence, cue.from());
         return sentence.mentions(PlaceMention.class)
                 .filter(place -> suffers && place.to() == verb && place.surface() == PlaceMention.Surface.NAME)
-                .filter(place -> place.from() == 0
-                        || !sentence.tokens().get(place.from() - 1).tag().matches("IN|TO"))
+                .filter(place -> !hangsOnPreposition(sentence, place.from()))
                 .findFirst()
                 .map(place -> Anchored.at(sentence, place, place.place()))
                 .orElse(null);
+    }
+
+    /** Whether a name stands behind "in" or "in southern". */
+    private static boolean hangsOnPreposition(Sentence sentence, int name) {
+        List<Token> tokens = sentence.tokens();
+        int at = name > 1 && tokens.get(name - 1).tag().equals("JJ") ? name - 2 : name - 1;
+        return at >= 0 && tokens.get(at).tag().matches("IN|TO");
     }
 
     /** Whether a participle tells what an attack told before in the sentence led to: ", killing three people". */
