@@ -64,13 +64,13 @@ class SamplesTest {
 
         assertThat(shostka).hasSize(5);
         assertThat(shostka).extracting(NewsArticle::source).doesNotHaveDuplicates();
-        assertThat(Fingerprint.distance(fingerprint("ua-shostka-2"), fingerprint("ua-shostka-3")))
-                .isLessThanOrEqualTo(12);
-        assertThat(Fingerprint.distance(fingerprint("ua-shostka-2"), fingerprint("ua-shostka-4")))
-                .isGreaterThan(12);
+        assertThat(Fingerprint.isNearCopy(fingerprint("ua-shostka-2"), fingerprint("ua-shostka-3")))
+                .isTrue();
+        assertThat(Fingerprint.isNearCopy(fingerprint("ua-shostka-2"), fingerprint("ua-shostka-4")))
+                .isFalse();
     }
 
-    private long fingerprint(String id) {
+    private List<Integer> fingerprint(String id) {
         return Fingerprint.of(samples.stream()
                 .filter(sample -> sample.id().equals(id))
                 .findFirst()

@@ -15,16 +15,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import org.tocsin.article.Fingerprint;
 import org.tocsin.event.Coder;
 import org.tocsin.event.EnglishNews;
 import org.tocsin.incident.ArticleReports;
-import org.tocsin.incident.BlockLedger;
+import org.tocsin.incident.InMemoryStore;
 import org.tocsin.incident.IncidentChange;
+import org.tocsin.incident.LedgerStores;
+import org.tocsin.incident.ReportLedger;
 import org.tocsin.rollup.Rollups;
-import org.tocsin.schema.ArticleBlocks;
+import org.tocsin.schema.ArticleAccounts;
 import org.tocsin.schema.ArticleReport;
-import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 
 /**
@@ -44,10 +44,10 @@ public class ResolveBenchmark {
     /** These articles come to about 100,000 incidents. */
     private static final int ARTICLES = 24_000;
 
-    private final SerializedStore<EventEnvelope> mentions = new SerializedStore<>(EventEnvelope.class);
+    private final SerializedStore<ArticleAccounts> accounts = new SerializedStore<>(ArticleAccounts.class);
     private final SerializedStore<Incident> incidents = new SerializedStore<>(Incident.class);
-    private final SerializedStore<ArticleBlocks> blocks = new SerializedStore<>(ArticleBlocks.class);
-    private final BlockLedger ledger = new BlockLedger(mentions, incidents, blocks);
+    private final ReportLedger ledger = new ReportLedger(
+            new LedgerStores(accounts, new InMemoryStore<>(), incidents), ReportLedger.CLOSE_AFTER);
     private final CopiedNews news = new CopiedNews();
     private final Coder coder = EnglishNews.coder();
     private CopiedNews.Coded article = news.article(0);
@@ -61,13 +61,12 @@ public class ResolveBenchmark {
             reports().forEach(ledger::apply);
         }
         System.out.printf(
-                "%d articles: %d incidents, %d MB; %d mentions, %d MB; blocks of articles %d MB%n",
+                "%d articles: %d incidents, %d MB; %d reports, %d MB%n",
                 ARTICLES,
                 incidents.size(),
                 incidents.bytes() / 1_000_000,
-                mentions.size(),
-                mentions.bytes() / 1_000_000,
-                blocks.bytes() / 1_000_000);
+                accounts.size(),
+                accounts.bytes() / 1_000_000);
     }
 
     /** Takes the next article; after a year the year begins again with changed articles. */
@@ -93,7 +92,7 @@ public class ResolveBenchmark {
     }
 
     private List<ArticleReport> reports() {
-        long text = Fingerprint.of(article.article()) ^ next / ARTICLES;
-        return ArticleReports.of(article.article(), article.reportedAt(), text, article.events(), List.of());
+        return ArticleReports.of(
+                article.article(), article.reportedAt(), article.reportedAt(), article.events(), List.of());
     }
 }

@@ -12,7 +12,6 @@ import org.tocsin.stream.RecordSerde;
 
 /** A store in memory that writes and reads its values as the stores of the stream do, which is most of what those cost. */
 final class SerializedStore<V extends SpecificRecord> implements SortedStore<V> {
-    private static final String LAST = "\uffff";
 
     private final TreeMap<String, byte[]> values = new TreeMap<>();
     private final Serde<V> serde;
@@ -48,9 +47,9 @@ final class SerializedStore<V extends SpecificRecord> implements SortedStore<V> 
     }
 
     @Override
-    public List<Map.Entry<String, V>> withPrefix(String prefix) {
+    public List<Map.Entry<String, V>> between(String from, String to) {
         List<Map.Entry<String, V>> found = new ArrayList<>();
-        values.subMap(prefix, prefix + LAST)
+        values.subMap(from, to)
                 .forEach((key, value) ->
                         found.add(Map.entry(key, serde.deserializer().deserialize("", value))));
         return found;

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.cli.evaluate.DocumentEvaluation;
 import org.tocsin.cli.evaluate.UnusableGold;
+import org.tocsin.cli.evaluate.sequence.EventSource;
+import org.tocsin.cli.evaluate.sequence.GoldEvents;
 import org.tocsin.cli.evaluate.sequence.Order;
 import org.tocsin.cli.evaluate.sequence.SequenceEvaluation;
 import org.tocsin.event.EnglishNews;
@@ -99,6 +101,12 @@ final class EvaluateCommand implements Callable<Integer> {
                 description = "Which of the shuffled orders; default ${DEFAULT-VALUE}.")
         private long seed;
 
+        @Option(
+                names = "--events-from-gold",
+                description =
+                        "Resolve the events that the truth says the reports tell, so that resolution alone is judged.")
+        private boolean eventsFromGold;
+
         @Option(names = "--details", description = "Print a line for each true incident too.")
         private boolean details;
     }
@@ -129,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--events and --errors go with documents; with --sequences there are --incidents and --details");
         }
         SequenceEvaluation evaluation = asked.incidents == null
-                ? SequenceEvaluation.ofResolver(asked.folder, EnglishNews.coder()::code, asked.order, asked.seed)
+                ? SequenceEvaluation.ofResolver(asked.folder, source(asked), asked.order, asked.seed)
                 : SequenceEvaluation.ofIncidents(asked.folder, asked.incidents);
         List<String> lines = new ArrayList<>(evaluation.lines());
         if (asked.details) {
@@ -137,6 +145,10 @@ final class EvaluateCommand implements Callable<Integer> {
             lines.addAll(evaluation.details());
         }
         return report(lines, evaluation.figures());
+    }
+
+    private static EventSource source(SequenceOptions asked) {
+        return asked.eventsFromGold ? GoldEvents.of(asked.folder) : EnglishNews.coder()::code;
     }
 
     private int report(List<String> lines, Map<String, Double> figures) {

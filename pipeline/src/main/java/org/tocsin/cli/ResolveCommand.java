@@ -34,6 +34,13 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "jsonl", description = Format.HELP)
     private Format format = Format.JSONL;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "Show what was known at this time, such as 2026-11-18T12:00:00Z: from the articles published by then.")
+    private Instant asOf = Instant.MAX;
+
     @Override
     public Integer call() {
         Instant now = Instant.now();
@@ -44,7 +51,7 @@ final class ResolveCommand implements Callable<Integer> {
                 article -> resolver.add(
                         article, Objects.requireNonNullElse(article.publishedAt(), now), coder.code(article)));
         PrintWriter out = spec.commandLine().getOut();
-        for (Incident incident : resolver.incidents()) {
+        for (Incident incident : resolver.incidentsAsOf(asOf)) {
             out.println(format.print(PlainJson.of(incident)));
         }
         out.flush();

@@ -1,17 +1,17 @@
 package org.tocsin.incident;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,11 @@ import org.tocsin.schema.Attribution;
 import org.tocsin.schema.Casualty;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventEnvelope;
-import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Interception;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.Strike;
-import org.tocsin.schema.TollStep;
+import org.tocsin.schema.Target;
 
 /**
  * What one article says of one real-world event: a strike with its tolls, a toll alone, or an event of another type. What rules
@@ -39,12 +38,6 @@ final class Account {
             .thenComparing(Account::articleId)
             .thenComparing(account -> account.first().getEventId());
 
-    /**
-     * Largest fingerprint distance of near-copies. Own measurement on 113 short articles: five copies with cut or reworded
-     * sentences differ in 7 to 11 bits, of 6,300 other pairs none in fewer than 14.
-     */
-    private static final int NEAR_COPY_BITS = 12;
-
     private static final List<String> ACTORS = List.of("attacker", "by", "actor");
 
     private static final Comparator<EventEnvelope> STRIKES_FIRST = Comparator.comparing(
@@ -52,10 +45,20 @@ final class Account {
             .thenComparing(EventEnvelope::getEventId);
 
     private final List<EventEnvelope> events;
-    private final Map<Figure, Count> figures;
+    private final List<Telling> tellings;
     private final @Nullable Place place;
     private final @Nullable Actor actor;
     private final @Nullable Method method;
+    private final @Nullable Target target;
+    private final Window window;
+    private final Map<Figure, Set<Integer>> numbers = new EnumMap<>(Figure.class);
+    private final Map<Figure, Set<Integer>> formerNumbers = new EnumMap<>(Figure.class);
+    private final Marks marks;
+    private final Set<String> listed;
+    private final Set<String> sought;
+
+    /** Which account of which article. */
+    record Key(String articleId, String eventId) {}
 
     /**
      * An account.
@@ -64,27 +67,19 @@ final class Account {
      */
     Account(List<EventEnvelope> events) {
         this.events = events.stream().sorted(STRIKES_FIRST).toList();
-        this.figures = readFigures();
-        this.place = first(EventView::place);
+        this.place = firstPlace();
         this.actor = first(Account::actor);
         this.method = first(view -> view.get("method") instanceof Method told ? told : null);
+        this.target = first(view -> view.get("target") instanceof Target told ? told : null);
+        this.window = Window.of(first(EventView::date), reportedAt());
+        this.tellings = readTellings();
+        readNumbers();
+        this.marks = Marks.of(this);
+        this.listed = family().rule().listed(this);
+        this.sought = family().rule().sought(this);
     }
 
-    /** The accounts that the events of one country, family and day form, in order of publication. */
-    static List<Account> of(List<EventEnvelope> mentions) {
-        Map<String, List<EventEnvelope>> byArticle = new TreeMap<>();
-        mentions.forEach(mention -> byArticle
-                .computeIfAbsent(mention.getArticleId(), id -> new ArrayList<>())
-                .add(mention));
-        List<Account> accounts = new ArrayList<>();
-        for (List<EventEnvelope> ofArticle : byArticle.values()) {
-            accounts.addAll(ofArticle(ofArticle));
-        }
-        accounts.sort(BY_PUBLICATION);
-        return accounts;
-    }
-
-    /** The accounts that the events of one article form. */
+    /** The accounts that the events of one article form, in a fixed order. */
     static List<Account> ofArticle(List<EventEnvelope> events) {
         Map<String, EventEnvelope> byId = new TreeMap<>();
         events.forEach(event -> byId.put(event.getEventId(), event));
@@ -97,6 +92,10 @@ final class Account {
                                 byId.get(EventView.of(event).id())))
                         .toList()))
                 .toList();
+    }
+
+    Key key() {
+        return new Key(articleId(), first().getEventId());
     }
 
     /** The events, strikes first, then in the order of their identifiers. */
@@ -125,18 +124,12 @@ final class Account {
         return first().getSource() == null ? "\u0000" + articleId() : first().getSource();
     }
 
-    /** The day of the event: the first day of the date that the account gives, else the day of the report (UTC). */
-    LocalDate day() {
-        EventTime date = first(EventView::date);
-        return date == null ? reportedAt().atZone(ZoneOffset.UTC).toLocalDate() : date.getStart();
-    }
-
     boolean hasStrike() {
         return first().getEvent() instanceof Strike;
     }
 
     boolean hasToll() {
-        return tolls().findAny().isPresent();
+        return events.stream().anyMatch(event -> event.getEvent() instanceof Casualty);
     }
 
     /** The first value that an event of the account gives; null where none does. */
@@ -166,27 +159,68 @@ final class Account {
         return method;
     }
 
-    /** The figures that the account gives. Where several tolls belong to one strike, the first that gives a figure has it. */
-    Map<Figure, Count> figures() {
-        return figures;
+    /** What was hit; null where the account does not say. */
+    @Nullable
+    Target target() {
+        return target;
     }
 
-    /** All that rules compare but the article: of accounts with equal likeness one can stand for the others. */
-    List<@Nullable Object> likeness() {
-        return Arrays.asList(
-                hasStrike(),
-                hasToll(),
-                place,
-                actor,
-                method,
-                figures,
-                outlet(),
-                first().getFingerprint(),
-                first(view -> view.get("what")),
-                first(view -> view.get("change")),
-                first(view -> view.get("speaker")),
-                first(view -> view.get("act")),
-                first(view -> view.get("targets")));
+    /** The days on which it may have taken place. */
+    Window window() {
+        return window;
+    }
+
+    /** What its sentences name besides. */
+    Marks marks() {
+        return marks;
+    }
+
+    /** Under which words an index lists it. */
+    Set<String> listed() {
+        return listed;
+    }
+
+    /** Under which words those are listed that it may be linked with. */
+    Set<String> sought() {
+        return sought;
+    }
+
+    /** The figures that the account gives, those of each speaker apart. */
+    List<Telling> tellings() {
+        return tellings;
+    }
+
+    /** All numbers that the account gives for an outcome. */
+    Set<Integer> numbers(Figure figure) {
+        return numbers.getOrDefault(figure, Set.of());
+    }
+
+    /** The numbers that the account says were told before and hold no more. */
+    Set<Integer> formerNumbers(Figure figure) {
+        return formerNumbers.getOrDefault(figure, Set.of());
+    }
+
+    /** Everyone who acts or speaks. */
+    List<Actor> actors() {
+        List<Actor> all = new ArrayList<>();
+        if (actor != null) {
+            all.add(actor);
+        }
+        views().forEach(view -> attribution(view).forEach(said -> all.add(said.getSpeaker())));
+        return all;
+    }
+
+    /** Whether the texts of both articles are all but the same. */
+    boolean isNearCopyOf(Account other) {
+        return Fingerprint.isNearCopy(first().getFingerprint(), other.first().getFingerprint());
+    }
+
+    private @Nullable Place firstPlace() {
+        return views().map(EventView::place)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .min(Comparator.comparing(place -> place.getPrecision().ordinal()))
+                .orElse(null);
     }
 
     private static @Nullable Actor actor(EventView view) {
@@ -198,63 +232,52 @@ final class Account {
         return null;
     }
 
-    private Map<Figure, Count> readFigures() {
-        Map<Figure, Count> figures = new EnumMap<>(Figure.class);
-        tolls().forEach(toll -> {
-            put(figures, Figure.KILLED, toll.getKilled());
-            put(figures, Figure.INJURED, toll.getInjured());
-            put(figures, Figure.MISSING, toll.getMissing());
-            put(figures, Figure.CAPTURED, toll.getCaptured());
-            put(figures, Figure.DISPLACED, toll.getDisplaced());
-        });
-        if (first().getEvent() instanceof Interception interception) {
-            put(figures, Figure.INTERCEPTED, interception.getCount());
-            put(figures, Figure.LAUNCHED, interception.getLaunched());
+    private List<Telling> readTellings() {
+        List<Telling> told = new ArrayList<>();
+        for (EventEnvelope event : events) {
+            if (event.getEvent() instanceof Casualty toll) {
+                told.add(Telling.of(toll));
+            } else if (event.getEvent() instanceof Interception interception) {
+                told.add(Telling.of(interception));
+            }
         }
-        return figures;
+        return told.stream().filter(telling -> !telling.figures().isEmpty()).toList();
     }
 
-    /** Who gives the figures, canonical name; null where the article itself does. */
+    private void readNumbers() {
+        for (Telling telling : tellings) {
+            telling.figures().forEach((figure, count) -> add(numbers, figure, count.getBest()));
+        }
+        for (EventEnvelope event : events) {
+            if (event.getEvent() instanceof Casualty toll) {
+                toll.getHistory().forEach(step -> {
+                    add(formerNumbers, Figure.KILLED, step.getKilled());
+                    add(formerNumbers, Figure.INJURED, step.getInjured());
+                });
+            }
+        }
+        formerNumbers.forEach((figure, former) -> former.removeAll(numbers(figure)));
+    }
+
+    private static void add(Map<Figure, Set<Integer>> into, Figure figure, @Nullable Integer number) {
+        if (number != null) {
+            into.computeIfAbsent(figure, key -> new TreeSet<>()).add(number);
+        }
+    }
+
+    private static List<Attribution> attribution(EventView view) {
+        return view.get("attribution") instanceof List<?> attributions
+                ? attributions.stream().map(Attribution.class::cast).collect(Collectors.toList())
+                : List.of();
+    }
+
+    /** The figure that stands for an outcome among those of the account's first teller that gives one. */
     @Nullable
-    String saidBy() {
-        return tolls().map(Account::lastSpeaker)
+    Count figure(Figure figure) {
+        return tellings.stream()
+                .map(telling -> telling.figures().get(figure))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> first(view -> speaker(attribution(view))));
-    }
-
-    /** Whether the texts of both articles are all but the same. */
-    boolean isNearCopyOf(Account other) {
-        return Fingerprint.distance(first().getFingerprint(), other.first().getFingerprint()) <= NEAR_COPY_BITS;
-    }
-
-    private Stream<Casualty> tolls() {
-        return events.stream()
-                .map(EventEnvelope::getEvent)
-                .filter(Casualty.class::isInstance)
-                .map(Casualty.class::cast);
-    }
-
-    private static void put(Map<Figure, Count> figures, Figure figure, @Nullable Count count) {
-        if (count != null) {
-            figures.putIfAbsent(figure, count);
-        }
-    }
-
-    private static @Nullable String lastSpeaker(Casualty toll) {
-        return toll.getHistory().stream()
-                .max(Comparator.comparing(TollStep::getOrder))
-                .map(TollStep::getSaidBy)
-                .orElseGet(() -> speaker(toll.getAttribution()));
-    }
-
-    private static @Nullable String speaker(List<?> attributions) {
-        return attributions.isEmpty() || !(attributions.get(0) instanceof Attribution attribution)
-                ? null
-                : attribution.getSpeaker().getName();
-    }
-
-    private static List<?> attribution(EventView view) {
-        return view.get("attribution") instanceof List<?> attributions ? attributions : List.of();
+                .orElse(null);
     }
 }

@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.article.Fingerprint;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.event.EventCountry;
 import org.tocsin.event.EventView;
 import org.tocsin.schema.ArticleReport;
 import org.tocsin.schema.EventEnvelope;
+import org.tocsin.schema.Place;
 
 /** Makes of the coded events of an article the reports that ledgers take: one for each country that the article tells of. */
 public final class ArticleReports {
@@ -23,7 +29,7 @@ public final class ArticleReports {
      *
      * @param article the article
      * @param reportedAt when it was published, else when it arrived
-     * @param fingerprint {@link org.tocsin.article.Fingerprint} of the article
+     * @param knownAt when what it reports became known
      * @param events its coded events
      * @param formerCountries countries that the article told of before; those that it tells of no more get an empty report, which
      *     retracts what it said
@@ -31,41 +37,77 @@ public final class ArticleReports {
     public static List<ArticleReport> of(
             NewsArticle article,
             Instant reportedAt,
-            long fingerprint,
+            Instant knownAt,
             List<? extends SpecificRecord> events,
             Collection<String> formerCountries) {
         Map<String, List<EventEnvelope>> byCountry = new TreeMap<>();
         formerCountries.forEach(country -> byCountry.put(country, new ArrayList<>()));
-        for (List<SpecificRecord> group : LinkedGroups.of(events)) {
-            String country = country(group);
+        List<Integer> fingerprint = Fingerprint.of(article);
+        List<List<SpecificRecord>> groups = LinkedGroups.of(events);
+        String theme = theme(groups);
+        for (List<SpecificRecord> group : groups) {
+            String country = country(group, theme);
             for (SpecificRecord event : group) {
                 byCountry
                         .computeIfAbsent(country, key -> new ArrayList<>())
                         .add(envelope(article, reportedAt, fingerprint, country, event));
             }
         }
-        return reports(article.id(), byCountry);
+        return reports(article.id(), knownAt, byCountry);
     }
 
     /**
      * The reports that retract all that an article said.
      *
      * @param articleId identifier of the article
+     * @param knownAt when that became known
      * @param formerCountries countries that it told of
      */
-    public static List<ArticleReport> retraction(String articleId, Collection<String> formerCountries) {
+    public static List<ArticleReport> retraction(
+            String articleId, Instant knownAt, Collection<String> formerCountries) {
         Map<String, List<EventEnvelope>> byCountry = new TreeMap<>();
         formerCountries.forEach(country -> byCountry.put(country, List.of()));
-        return reports(articleId, byCountry);
+        return reports(articleId, knownAt, byCountry);
     }
 
-    private static List<ArticleReport> reports(String articleId, Map<String, List<EventEnvelope>> byCountry) {
+    private static List<ArticleReport> reports(
+            String articleId, Instant knownAt, Map<String, List<EventEnvelope>> byCountry) {
         return byCountry.entrySet().stream()
-                .map(entry -> new ArticleReport(articleId, entry.getKey(), entry.getValue()))
+                .map(entry -> new ArticleReport(articleId, entry.getKey(), entry.getValue(), knownAt))
                 .toList();
     }
 
-    private static String country(List<SpecificRecord> group) {
+    /** The country of the places that all placed groups of an article lie in; null where there is none or more than one. */
+    private static @Nullable String theme(List<List<SpecificRecord>> groups) {
+        Set<String> countries = new TreeSet<>();
+        groups.forEach(group -> {
+            String country = placed(group);
+            if (country != null) {
+                countries.add(country);
+            }
+        });
+        return countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    private static @Nullable String placed(List<SpecificRecord> group) {
+        return group.stream()
+                .map(EventView::of)
+                .filter(view -> view.get("speaker") == null)
+                .map(EventView::place)
+                .filter(Objects::nonNull)
+                .map(Place::getCountry)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A group without a place is taken to be where the article's other groups are, before the actors' countries are asked. */
+    private static String country(List<SpecificRecord> group, @Nullable String theme) {
+        boolean statement = group.stream().anyMatch(event -> EventView.of(event).get("speaker") != null);
+        String placed = placed(group);
+        if (!statement && (placed != null || theme != null)) {
+            return placed != null ? placed : Objects.requireNonNull(theme);
+        }
         return group.stream()
                 .map(EventCountry::of)
                 .filter(country -> !country.equals(EventCountry.UNKNOWN))
@@ -74,7 +116,7 @@ public final class ArticleReports {
     }
 
     private static EventEnvelope envelope(
-            NewsArticle article, Instant reportedAt, long fingerprint, String country, SpecificRecord event) {
+            NewsArticle article, Instant reportedAt, List<Integer> fingerprint, String country, SpecificRecord event) {
         EventView view = EventView.of(event);
         return new EventEnvelope(
                 view.id(), view.type(), article.id(), country, reportedAt, article.source(), fingerprint, event);

@@ -1,8 +1,6 @@
 package org.tocsin.incident;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the values
  */
 public final class InMemoryStore<V> implements SortedStore<V> {
-    private final TreeMap<String, V> entries = new TreeMap<>((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)));
+    // keys are ASCII, whose order is that of their bytes
+    private final TreeMap<String, V> entries = new TreeMap<>();
 
     @Override
     public @Nullable V get(String key) {
@@ -32,18 +31,9 @@ public final class InMemoryStore<V> implements SortedStore<V> {
     }
 
     @Override
-    public List<Map.Entry<String, V>> withPrefix(String prefix) {
+    public List<Map.Entry<String, V>> between(String from, String to) {
         List<Map.Entry<String, V>> found = new ArrayList<>();
-        for (Map.Entry<String, V> entry : entries.tailMap(prefix).entrySet()) {
-            if (!entry.getKey().startsWith(prefix)) {
-                break;
-            }
-            found.add(Map.entry(entry.getKey(), entry.getValue()));
-        }
+        entries.subMap(from, to).forEach((key, value) -> found.add(Map.entry(key, value)));
         return found;
-    }
-
-    private static byte[] utf8(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
     }
 }

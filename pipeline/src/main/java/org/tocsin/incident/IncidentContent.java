@@ -2,12 +2,15 @@ package org.tocsin.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.TrustedSchemas;
@@ -18,16 +21,19 @@ import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Incident;
+import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.RevisionStatus;
 import org.tocsin.schema.Statement;
-import org.tocsin.schema.Target;
 
 /** Puts together what the accounts of one event say: the most precise place and date, the best supported actor, the latest figures. */
 final class IncidentContent {
     /** One account that tells the event as fact outweighs those that call it a claim; a denial stands only where all deny. */
     private static final List<EventStatus> STRONGEST_FIRST =
             List.of(EventStatus.OCCURRED, EventStatus.CLAIMED, EventStatus.DENIED, EventStatus.HISTORICAL);
+
+    /** How many uncorrected reports one correction outweighs. Own choice. */
+    private static final int CORRECTION_WEIGHT = 3;
 
     static {
         TrustedSchemas.trust();
@@ -39,13 +45,15 @@ final class IncidentContent {
      * The incident that accounts tell of, as its first revision.
      *
      * @param id identifier for it
-     * @param day day of the accounts, for when none gives a date
      * @param accounts in order of publication; at least one
+     * @param matcher tells why they belong together
      */
-    static Incident of(String id, LocalDate day, List<Account> accounts) {
+    static Incident of(String id, List<Account> accounts, Matcher matcher) {
         Sources sources = Sources.of(accounts);
-        Tally tally = new Tally();
-        sources.independent().forEach(tally::take);
+        Place place = place(accounts);
+        Actor attacker = bestSupported(sources.independent(), Account::actor, Actor::getName);
+        Tally tally = new Tally(new Parties(attacker, place));
+        sources.telling().forEach(tally::take);
         Incident.Builder incident = Incident.newBuilder()
                 .setIncidentId(id)
                 .setEventType(eventType(accounts))
@@ -54,23 +62,25 @@ final class IncidentContent {
                 .setEventIds(eventIds(accounts))
                 .setArticleIds(
                         accounts.stream().map(Account::articleId).distinct().toList())
-                .setPlace(place(accounts))
-                .setDate(date(accounts, day))
+                .setPlace(place)
+                .setDate(date(accounts))
+                .setFigures(tally.figures())
                 .setHistory(tally.steps())
+                .setMatches(Matches.of(accounts, matcher))
                 .setIndependentSources(sources.count())
                 .setSources(sources.outlets())
                 .setStatus(status(accounts))
                 .setFirstReportedAt(accounts.get(0).reportedAt())
-                .setLastReportedAt(lastReport(accounts));
+                .setLastReportedAt(lastReport(accounts))
+                .setAttacker(attacker);
         setWho(incident, sources.independent());
         setFigures(incident, tally);
         return incident.build();
     }
 
     private static void setWho(Incident.Builder incident, List<Account> accounts) {
-        incident.setAttacker(bestSupported(accounts, Account::actor, Actor::getName))
-                .setMethod(bestSupported(accounts, Account::method, Function.identity()))
-                .setTarget(bestSupported(accounts, IncidentContent::target, target -> String.valueOf(target.getKind())))
+        incident.setMethod(method(accounts))
+                .setTarget(bestSupported(accounts, Account::target, target -> String.valueOf(target.getKind())))
                 .setChange(TerritoryMatch.change(accounts.get(0)));
         if (accounts.get(0).first().getEvent() instanceof Statement) {
             Statement first = StatementMatch.statement(accounts.get(0));
@@ -105,22 +115,56 @@ final class IncidentContent {
         return accounts.get(accounts.size() - 1).reportedAt();
     }
 
+    /** The method that most accounts give; one that says how outweighs those that only say that something exploded. */
+    private static @Nullable Method method(List<Account> accounts) {
+        Method specific = bestSupported(
+                accounts,
+                account -> account.method() != null && MethodKin.isSpecific(account.method()) ? account.method() : null,
+                Function.identity());
+        return specific != null ? specific : bestSupported(accounts, Account::method, Function.identity());
+    }
+
+    /** The best supported place of the finest precision. */
     private static @Nullable Place place(List<Account> accounts) {
-        return finest(accounts, EventView::place, place -> place.getPrecision().ordinal());
+        int finest = values(accounts.stream(), Account::place)
+                .mapToInt(place -> place.getPrecision().ordinal())
+                .min()
+                .orElse(-1);
+        return bestSupported(
+                accounts,
+                account -> account.place() != null
+                                && account.place().getPrecision().ordinal() == finest
+                        ? account.place()
+                        : null,
+                place -> PlaceMatch.fold(place.getName()));
     }
 
-    private static EventTime date(List<Account> accounts, LocalDate day) {
-        EventTime date =
-                finest(accounts, EventView::date, time -> time.getPrecision().ordinal());
-        return date == null ? new EventTime(day, day, DatePrecision.DAY, null) : date;
+    /** The best supported day; a correction outweighs what it corrects. Else the shortest span of days, else the first report's. */
+    private static EventTime date(List<Account> accounts) {
+        List<EventTime> dates = new ArrayList<>();
+        for (Account account : accounts) {
+            EventTime told = account.first(EventView::date);
+            if (told != null) {
+                boolean firm = account.window().firm();
+                dates.addAll(Collections.nCopies(firm && account.marks().corrects() ? CORRECTION_WEIGHT : 1, told));
+            }
+        }
+        int finest = dates.stream().mapToInt(IncidentContent::coarseness).min().orElse(0);
+        Map<LocalDate, Long> support = dates.stream()
+                .filter(date -> coarseness(date) == finest)
+                .collect(Collectors.groupingBy(EventTime::getStart, Collectors.counting()));
+        return dates.stream()
+                .filter(date -> coarseness(date) == finest)
+                .min(Comparator.comparing(date -> -Objects.requireNonNull(support.get(date.getStart()))))
+                .orElseGet(() -> {
+                    LocalDate day = accounts.get(0).window().to();
+                    return new EventTime(day, day, DatePrecision.DAY, null);
+                });
     }
 
-    /** The value of the finest precision (precisions are listed finest first), the earliest report's among equals. */
-    private static <T> @Nullable T finest(
-            List<Account> accounts, Function<EventView, @Nullable T> reading, Function<T, Integer> coarseness) {
-        return values(accounts.stream().flatMap(Account::views), reading)
-                .min(Comparator.comparing(coarseness))
-                .orElse(null);
+    /** Lower is finer: the precision, and after it whether the words of the article give the date. */
+    private static int coarseness(EventTime date) {
+        return date.getPrecision().ordinal() * 2 + (date.getText() == null ? 1 : 0);
     }
 
     private static @Nullable EventStatus status(List<Account> accounts) {
@@ -137,10 +181,6 @@ final class IncidentContent {
                 .getTargets()
                 .forEach(target -> targets.putIfAbsent(PlaceMatch.fold(target.getName()), target)));
         return List.copyOf(targets.values());
-    }
-
-    private static @Nullable Target target(Account account) {
-        return account.first(view -> view.get("target") instanceof Target target ? target : null);
     }
 
     /** The value that most accounts give, the earliest among equals. */

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Identifiers of incidents: {@code incident-} and the first 20 hexadecimal digits of the SHA-256 of the block and the event that
- * founded the incident.
+ * Identifiers of incidents: {@code incident-} and the first 20 hexadecimal digits of the SHA-256 of the country, the family of the
+ * event and the event that founded the incident.
  */
 final class IncidentIds {
     private static final int DIGITS = 20;
@@ -19,18 +19,18 @@ final class IncidentIds {
      * The identifier of an incident founded by an event. Where an incident that the event founded earlier still has it (the event
      * has since left it), the next one in a fixed row is given.
      */
-    static String unused(Block block, String eventId, Set<String> taken) {
+    static String unused(String scope, String eventId, Predicate<String> taken) {
         int ordinal = 1;
-        String id = of(block, eventId, ordinal);
-        while (taken.contains(id)) {
+        String id = of(scope, eventId, ordinal);
+        while (taken.test(id)) {
             ordinal++;
-            id = of(block, eventId, ordinal);
+            id = of(scope, eventId, ordinal);
         }
         return id;
     }
 
-    private static String of(Block block, String eventId, int ordinal) {
-        return "incident-" + digest(block.prefix() + StoreKey.of(eventId, Integer.toString(ordinal)));
+    private static String of(String scope, String eventId, int ordinal) {
+        return "incident-" + digest(scope + StoreKey.of(eventId, Integer.toString(ordinal)));
     }
 
     private static String digest(String content) {

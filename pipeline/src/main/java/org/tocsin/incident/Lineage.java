@@ -16,7 +16,7 @@ import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 
 /**
- * Carries the identity of a block's incidents over from one resolution to the next. An incident lives on in the group that has most
+ * Carries the identity of incidents over from one resolution to the next. An incident lives on in the group that has most
  * of its events; where several meet in one group the oldest keeps its identifier and the others are merged into it. An incident none
  * of whose events stands lives on in a group that shares an article with it and that nobody claims (the article's text was
  * changed), else it is retracted.
@@ -25,25 +25,28 @@ final class Lineage {
     private static final Comparator<Incident> OLDEST_FIRST =
             Comparator.comparing(Incident::getFirstReportedAt).thenComparing(Incident::getIncidentId);
 
-    private final Block block;
-    private final Map<String, Incident> known;
+    /** Merged incidents point to incidents that may be merged later; chains are short. Bounds the work. */
+    private static final int LONGEST_CHAIN = 100;
+
+    private final String scope;
+    private final Function<String, @Nullable Incident> store;
     private final List<Incident> standing;
 
     /**
-     * The lineage of a block.
+     * The lineage of the incidents that a report touches.
      *
-     * @param block the block
-     * @param known its incidents, those merged and retracted included
+     * @param scope what tells the founding events of two countries or families apart
+     * @param touched the incidents that stand
+     * @param store finds any incident by its identifier, those merged and retracted included
      */
-    Lineage(Block block, List<Incident> known) {
-        this.block = block;
-        this.known = known.stream().collect(Collectors.toMap(Incident::getIncidentId, Function.identity()));
-        this.standing =
-                known.stream().filter(Revisions::stands).sorted(OLDEST_FIRST).toList();
+    Lineage(String scope, Collection<Incident> touched, Function<String, @Nullable Incident> store) {
+        this.scope = scope;
+        this.store = store;
+        this.standing = touched.stream().sorted(OLDEST_FIRST).toList();
     }
 
-    /** How the incidents change when the block's accounts form these groups: those that stand first, then those that ended. */
-    List<IncidentChange> changes(List<List<Account>> groups) {
+    /** How the incidents change when their accounts form these groups: those that stand first, then those that ended. */
+    Succession succession(List<List<Account>> groups, Matcher matcher, Report report) {
         List<Estate> estates = groups.stream().map(Estate::new).toList();
         List<Incident> orphans =
                 standing.stream().filter(incident -> !claim(estates, incident)).toList();
@@ -51,27 +54,58 @@ final class Lineage {
 
         Map<String, Estate> living = name(estates);
         List<IncidentChange> changes = new ArrayList<>();
+        Map<String, List<Account>> owned = new LinkedHashMap<>();
         Map<String, String> survivors = new HashMap<>();
         living.forEach((id, estate) -> {
+            owned.put(id, estate.group);
             estate.claimants.forEach(claimant -> survivors.put(claimant.getIncidentId(), id));
-            Incident content = IncidentContent.of(id, block.day(), estate.group);
-            Revisions.next(known.get(id), content, estate.merged(), living.keySet())
+            Incident content = IncidentContent.of(id, estate.group, matcher);
+            Revisions.next(store.apply(id), content, estate.merged(), living.keySet(), report)
                     .ifPresent(changes::add);
         });
-        changes.addAll(endings(survivors));
-        return changes;
+        changes.addAll(endings(survivors, report));
+        changes.addAll(releases(living.keySet(), report));
+        return new Succession(changes, owned);
     }
 
-    private List<IncidentChange> endings(Map<String, String> survivors) {
+    /**
+     * What became of some incidents.
+     *
+     * @param changes how they changed
+     * @param owned the accounts of each incident that stands
+     */
+    record Succession(List<IncidentChange> changes, Map<String, List<Account>> owned) {}
+
+    private List<IncidentChange> endings(Map<String, String> survivors, Report report) {
         List<IncidentChange> changes = new ArrayList<>();
         for (Incident before : standing) {
             String survivor = survivors.get(before.getIncidentId());
             if (survivor == null) {
-                changes.add(Revisions.retracted(before));
+                changes.add(Revisions.retracted(before, report));
             } else if (!survivor.equals(before.getIncidentId())) {
-                changes.add(Revisions.merged(before, survivor));
+                changes.add(Revisions.merged(before, survivor, report));
             }
         }
+        return changes;
+    }
+
+    /** Changes of incidents elsewhere that hold the name of one which was merged into them and now stands for itself again. */
+    private List<IncidentChange> releases(Set<String> living, Report report) {
+        Map<String, Incident> holders = new LinkedHashMap<>();
+        for (String id : living) {
+            Incident at = store.apply(id);
+            for (int steps = 0; at != null && at.getMergedInto() != null && steps < LONGEST_CHAIN; steps++) {
+                at = store.apply(at.getMergedInto());
+            }
+            if (at != null && Revisions.stands(at) && !living.contains(at.getIncidentId())) {
+                holders.put(at.getIncidentId(), at);
+            }
+        }
+        standing.forEach(ended -> holders.remove(ended.getIncidentId()));
+        List<IncidentChange> changes = new ArrayList<>();
+        holders.values()
+                .forEach(holder -> Revisions.next(holder, holder, List.of(), living, report)
+                        .ifPresent(changes::add));
         return changes;
     }
 
@@ -108,16 +142,21 @@ final class Lineage {
     /** The estates by the identifiers that their incidents keep or are given, in the order of the estates. */
     private Map<String, Estate> name(List<Estate> estates) {
         Set<String> taken = standing.stream().map(Incident::getIncidentId).collect(Collectors.toSet());
-        Map<String, Estate> named = new LinkedHashMap<>();
+        Map<String, Estate> living = new LinkedHashMap<>();
         for (Estate estate : estates) {
             String founder = estate.group.get(0).first().getEventId();
-            String id = estate.claimants.isEmpty()
-                    ? IncidentIds.unused(block, founder, taken)
+            String named = estate.claimants.isEmpty()
+                    ? IncidentIds.unused(scope, founder, id -> taken.contains(id) || standsElsewhere(id))
                     : estate.claimants.get(0).getIncidentId();
-            taken.add(id);
-            named.put(id, estate);
+            taken.add(named);
+            living.put(named, estate);
         }
-        return named;
+        return living;
+    }
+
+    private boolean standsElsewhere(String id) {
+        Incident known = store.apply(id);
+        return known != null && Revisions.stands(known);
     }
 
     /** A group of accounts with the incidents that live on in it, oldest first. */

@@ -1,13 +1,15 @@
 package org.tocsin.incident;
 
-/** When two accounts, both of one country, family and day, are about one real-world event. Rules are symmetric and know no order. */
-interface MatchRule {
-    /** Whether nothing that the two say excludes that they are about one event. */
-    boolean compatible(Account one, Account other);
+import java.util.Set;
 
-    /**
-     * How much speaks for one event: 0 where nothing does, then the two are held apart; else the higher the better. Only asked
-     * of compatible accounts.
-     */
-    int evidence(Account one, Account other);
+/** When two accounts of one country and family are about one real-world event. Rules are symmetric and know no order. */
+interface MatchRule {
+    /** What speaks for one event, and against. */
+    Evidence compare(Account one, Account other);
+
+    /** Under which words an index must list an account, so that those that it may be linked with are found. */
+    Set<String> listed(Account account);
+
+    /** Under which words those accounts are listed that an account may be linked with. */
+    Set<String> sought(Account account);
 }

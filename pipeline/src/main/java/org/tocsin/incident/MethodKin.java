@@ -26,6 +26,11 @@ final class MethodKin {
         return here.contains(ANY) || there.contains(ANY) || !Collections.disjoint(here, there);
     }
 
+    /** Whether a method says how a strike was delivered, not only that it was. */
+    static boolean isSpecific(Method method) {
+        return !groups(method).contains(ANY);
+    }
+
     private static Set<String> groups(Method method) {
         return Objects.requireNonNull(GROUPS.get(method));
     }

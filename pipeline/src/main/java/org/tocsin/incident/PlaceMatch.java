@@ -11,15 +11,21 @@ import org.tocsin.schema.PlacePrecision;
 enum PlaceMatch {
     /** One place. */
     SAME,
-    /** One of them holds the other, or is too coarse or missing, so that they may be one. */
-    POSSIBLE,
+    /** One of them is a division that holds the other, or an area that reaches to it. */
+    WITHIN,
+    /** Two towns so near that reports may mix them up. */
+    NEARBY,
+    /** One of them is missing or no finer than a country, which is no evidence at all. */
+    UNKNOWN,
     /** Two places. */
     APART;
 
     /** Towns and sites this near are one place: reports of one strike name a town, its suburb or a village beside it. Own choice. */
     static final double SAME_WITHIN_KM = 10;
+    /** Reports place a village by the town next to it up to about here. Own choice. */
+    static final double NEARBY_WITHIN_KM = 25;
     /** Districts and the like reach about this far from the point that stands for them. Own choice. */
-    private static final double AREA_REACH_KM = 50;
+    static final double AREA_REACH_KM = 50;
     /** Mean diameter of the Earth (IUGG mean radius 6371.0 km). */
     private static final double EARTH_DIAMETER_KM = 12742;
 
@@ -28,7 +34,7 @@ enum PlaceMatch {
     /** Compares two places; null is a place not known. */
     static PlaceMatch of(@Nullable Place one, @Nullable Place other) {
         if (one == null || other == null) {
-            return POSSIBLE;
+            return UNKNOWN;
         }
         if (differ(one.getCountry(), other.getCountry())) {
             return APART;
@@ -51,7 +57,10 @@ enum PlaceMatch {
             return SAME;
         }
         boolean area = one.getPrecision() == PlacePrecision.AREA || other.getPrecision() == PlacePrecision.AREA;
-        return area && km <= AREA_REACH_KM ? POSSIBLE : APART;
+        if (area && km <= AREA_REACH_KM) {
+            return WITHIN;
+        }
+        return km <= NEARBY_WITHIN_KM ? NEARBY : APART;
     }
 
     private static PlaceMatch byName(Place one, Place other) {
@@ -59,24 +68,31 @@ enum PlaceMatch {
     }
 
     private static PlaceMatch coarse(Place one, Place other) {
-        if (one.getPrecision() == PlacePrecision.COUNTRY || other.getPrecision() == PlacePrecision.COUNTRY) {
-            return POSSIBLE;
+        String here = division(one);
+        String there = division(other);
+        if (isBoundless(one) || isBoundless(other) || here == null || there == null) {
+            return UNKNOWN;
         }
-        return differ(division(one), division(other)) ? APART : POSSIBLE;
+        return fold(here).equals(fold(there)) ? WITHIN : APART;
     }
 
-    private static @Nullable String division(Place place) {
+    private static boolean isBoundless(Place place) {
+        return place.getPrecision() == PlacePrecision.COUNTRY || place.getPrecision() == PlacePrecision.UNKNOWN;
+    }
+
+    /** The first-order division that a place lies in or is; null where it is not known. */
+    static @Nullable String division(Place place) {
         return place.getPrecision() == PlacePrecision.ADMIN1 ? place.getName() : place.getAdmin1();
     }
 
-    private static boolean isCoarse(Place place) {
+    static boolean isCoarse(Place place) {
         return switch (place.getPrecision()) {
             case ADMIN1, COUNTRY, UNKNOWN -> true;
             case SITE, TOWN, AREA -> false;
         };
     }
 
-    private static boolean located(Place place) {
+    static boolean located(Place place) {
         return place.getLat() != null && place.getLon() != null;
     }
 

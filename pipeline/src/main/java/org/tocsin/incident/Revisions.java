@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.Incident;
@@ -39,18 +40,31 @@ final class Revisions {
      * @param merged the incidents that are merged into it with this change
      * @param living identifiers of the incidents that stand after the change; an incident that was merged and now stands again for
      *     itself is no longer part of this one
+     * @param report what made the change
      */
     static Optional<IncidentChange> next(
-            @Nullable Incident before, Incident content, Collection<Incident> merged, Set<String> living) {
+            @Nullable Incident before,
+            Incident content,
+            Collection<Incident> merged,
+            Set<String> living,
+            Report report) {
         if (before == null || !stands(before)) {
             int revision = before == null ? 1 : before.getRevision() + 1;
-            Incident after = Incident.newBuilder(content).setRevision(revision).build();
+            Incident after = Incident.newBuilder(content)
+                    .setRevision(revision)
+                    .setMergedFrom(mergedFrom(content, merged, living))
+                    .setReason(report.words())
+                    .setKnownAt(report.knownAt())
+                    .build();
             return Optional.of(new IncidentChange(before, after));
         }
         Incident same = Incident.newBuilder(content)
                 .setMergedFrom(mergedFrom(before, merged, living))
                 .setRevision(before.getRevision())
                 .setRevisionStatus(before.getRevisionStatus())
+                .setChanged(before.getChanged())
+                .setReason(before.getReason())
+                .setKnownAt(before.getKnownAt())
                 .build();
         if (isSame(same, before)) {
             return Optional.empty();
@@ -58,6 +72,9 @@ final class Revisions {
         Incident after = Incident.newBuilder(same)
                 .setRevision(before.getRevision() + 1)
                 .setRevisionStatus(kind(before, same, merged))
+                .setChanged(FieldChanges.between(before, same))
+                .setReason(reason(report, merged))
+                .setKnownAt(report.knownAt())
                 .build();
         return Optional.of(new IncidentChange(before, after));
     }
@@ -72,29 +89,41 @@ final class Revisions {
     }
 
     /** The change of an incident that turned out to be another: its content goes, the pointer to the survivor stays. */
-    static IncidentChange merged(Incident before, String survivor) {
-        Incident after = ended(before)
+    static IncidentChange merged(Incident before, String survivor, Report report) {
+        Incident after = ended(before, report)
                 .setRevisionStatus(RevisionStatus.MERGED)
                 .setMergedInto(survivor)
+                .setReason("it is the same event as " + survivor + ": " + report.words())
                 .build();
         return new IncidentChange(before, after);
     }
 
     /** The change of an incident that nobody reports any more. */
-    static IncidentChange retracted(Incident before) {
-        Incident after =
-                ended(before).setRevisionStatus(RevisionStatus.RETRACTED).build();
+    static IncidentChange retracted(Incident before, Report report) {
+        Incident after = ended(before, report)
+                .setRevisionStatus(RevisionStatus.RETRACTED)
+                .build();
         return new IncidentChange(before, after);
     }
 
-    private static Incident.Builder ended(Incident before) {
+    private static Incident.Builder ended(Incident before, Report report) {
         return Incident.newBuilder()
                 .setIncidentId(before.getIncidentId())
                 .setEventType(before.getEventType())
                 .setRevision(before.getRevision() + 1)
                 .setMergedFrom(before.getMergedFrom())
+                .setReason(report.words())
+                .setKnownAt(report.knownAt())
                 .setFirstReportedAt(before.getFirstReportedAt())
                 .setLastReportedAt(before.getLastReportedAt());
+    }
+
+    private static String reason(Report report, Collection<Incident> merged) {
+        if (merged.isEmpty()) {
+            return report.words();
+        }
+        String others = merged.stream().map(Incident::getIncidentId).collect(Collectors.joining(", "));
+        return "it is the same event as " + others + ": " + report.words();
     }
 
     private static List<String> mergedFrom(Incident before, Collection<Incident> merged, Set<String> living) {

@@ -21,6 +21,6 @@ public interface SortedStore<V> {
     /** Removes a key; nothing happens where there is none. */
     void delete(String key);
 
-    /** All entries whose key starts with the prefix, in the order of their keys (UTF-8 bytes). */
-    List<Map.Entry<String, V>> withPrefix(String prefix);
+    /** All entries from one key on to before another, in the order of their keys (UTF-8 bytes). */
+    List<Map.Entry<String, V>> between(String from, String to);
 }

@@ -1,6 +1,7 @@
 package org.tocsin.incident;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,27 +10,42 @@ import org.tocsin.schema.Statement;
 
 /** Statements: one speaker and one act of speech on one day; of several such, the one with the same targets. */
 final class StatementMatch implements MatchRule {
-    private static final int NEAR_COPY = 4;
-
     @Override
-    public boolean compatible(Account one, Account other) {
+    public Evidence compare(Account one, Account other) {
         Statement here = statement(one);
         Statement there = statement(other);
-        return !one.articleId().equals(other.articleId())
-                && here.getAct() == there.getAct()
-                && PlaceMatch.fold(here.getSpeaker().getName())
-                        .equals(PlaceMatch.fold(there.getSpeaker().getName()));
+        if (one.articleId().equals(other.articleId())
+                || one.window().gap(other.window()) > 0
+                || here.getAct() != there.getAct()
+                || !speaker(here).equals(speaker(there))) {
+            return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
+        }
+        EnumSet<Clue> clues = EnumSet.of(one.window().clue(other.window()), Clue.SAME_SPEECH);
+        if (!Collections.disjoint(names(here.getTargets()), names(there.getTargets()))) {
+            clues.add(Clue.SAME_ADDRESSEE);
+        }
+        if (one.isNearCopyOf(other)) {
+            clues.add(Clue.NEAR_COPY);
+        }
+        return Evidence.of(clues);
     }
 
     @Override
-    public int evidence(Account one, Account other) {
-        Set<String> targets = new HashSet<>(names(statement(one).getTargets()));
-        targets.retainAll(names(statement(other).getTargets()));
-        return 1 + targets.size() + (one.isNearCopyOf(other) ? NEAR_COPY : 0);
+    public Set<String> listed(Account account) {
+        return Set.of("speaker:" + speaker(statement(account)));
+    }
+
+    @Override
+    public Set<String> sought(Account account) {
+        return listed(account);
     }
 
     static Statement statement(Account account) {
         return (Statement) account.first().getEvent();
+    }
+
+    private static String speaker(Statement statement) {
+        return PlaceMatch.fold(statement.getSpeaker().getName());
     }
 
     private static Set<String> names(List<Actor> actors) {

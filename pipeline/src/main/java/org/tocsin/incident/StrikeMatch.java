@@ -1,68 +1,180 @@
 package org.tocsin.incident;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.schema.Count;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.Method;
 
-/**
- * Strikes and tolls: one place, or places that may be one together with an agreeing figure or text; attackers, methods and figures
- * that do not contradict each other.
- */
+/** Strikes and tolls: place, time, method, attacker, target, names and figures weighed together. */
 final class StrikeMatch implements MatchRule {
     /** Tolls grow as rescuers dig and fall when lists are checked; beyond this multiple and margin they are two tolls. Own choice. */
     private static final int TOLL_MULTIPLE = 5;
 
     private static final int TOLL_MARGIN = 10;
 
-    private static final int SAME_PLACE = 1;
-    private static final int SAME_METHOD = 1;
-    private static final int SAME_FIGURE = 2;
-    private static final int NEAR_COPY = 4;
+    /** Smaller numbers agree by chance. */
+    private static final int TELLING_NUMBER = 2;
+
+    private static final int MANY_NAMES = 2;
 
     @Override
-    public boolean compatible(Account one, Account other) {
-        return complementary(one, other)
-                && place(one, other) != PlaceMatch.APART
-                && Actors.compatible(one, other)
-                && MethodKin.compatible(one.method(), other.method())
-                && tollsFit(one.figures(), other.figures());
+    public Evidence compare(Account one, Account other) {
+        PlaceMatch places = PlaceMatch.of(one.place(), other.place());
+        Clue days = one.window().clue(other.window());
+        if (places == PlaceMatch.APART || days == Clue.CONTRADICTION) {
+            return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
+        }
+        EnumSet<Clue> clues = EnumSet.of(days);
+        place(clues, places);
+        article(clues, one, other);
+        hours(clues, one, other);
+        method(clues, one.method(), other.method());
+        attacker(clues, one.actor(), other.actor());
+        marks(clues, one.marks(), other.marks());
+        figures(clues, one, other);
+        return Evidence.of(clues);
     }
 
     @Override
-    public int evidence(Account one, Account other) {
-        int agreement = one.isNearCopyOf(other) ? NEAR_COPY : 0;
-        for (Figure figure : new Figure[] {Figure.KILLED, Figure.INJURED}) {
-            if (Figure.shared(one.figures().get(figure), other.figures().get(figure))) {
-                agreement += SAME_FIGURE;
-            }
+    public Set<String> listed(Account account) {
+        Set<String> lanes = new HashSet<>(Lanes.listed(account));
+        lanes.addAll(Lanes.common(account));
+        return lanes;
+    }
+
+    @Override
+    public Set<String> sought(Account account) {
+        Set<String> lanes = new HashSet<>(Lanes.sought(account));
+        lanes.addAll(Lanes.common(account));
+        return lanes;
+    }
+
+    private static void place(EnumSet<Clue> clues, PlaceMatch places) {
+        switch (places) {
+            case SAME -> clues.add(Clue.SAME_PLACE);
+            case WITHIN -> clues.add(Clue.PLACE_WITHIN);
+            case NEARBY -> clues.add(Clue.PLACE_NEARBY);
+            case UNKNOWN, APART -> {}
         }
-        if (place(one, other) == PlaceMatch.SAME) {
-            agreement += SAME_PLACE;
-        }
-        boolean sameMethod = one.method() != null && one.method() == other.method();
-        return agreement > 0 && sameMethod ? agreement + SAME_METHOD : agreement;
     }
 
     /** An article tells of two events with two accounts, unless one is a strike without toll and the other a toll without strike. */
-    private static boolean complementary(Account one, Account other) {
-        return !one.articleId().equals(other.articleId())
-                || !(one.hasStrike() && other.hasStrike() || one.hasToll() && other.hasToll());
+    private static void article(EnumSet<Clue> clues, Account one, Account other) {
+        if (!one.articleId().equals(other.articleId())) {
+            if (one.isNearCopyOf(other)) {
+                clues.add(Clue.NEAR_COPY);
+            }
+        } else if (one.hasToll() && other.hasToll()) {
+            clues.add(Clue.TWO_TOLLS_OF_ONE_ARTICLE);
+        } else if (one.hasStrike() && other.hasStrike()) {
+            clues.add(Clue.ONE_ARTICLE);
+        }
     }
 
-    private static PlaceMatch place(Account one, Account other) {
-        return PlaceMatch.of(one.place(), other.place());
+    private static void hours(EnumSet<Clue> clues, Account one, Account other) {
+        DayParts.Hours here = one.marks().hours();
+        DayParts.Hours there = other.marks().hours();
+        if (here != null && there != null) {
+            clues.add(here.meets(there) ? Clue.SAME_TIME_OF_DAY : Clue.OTHER_TIME_OF_DAY);
+        }
     }
 
-    private static boolean tollsFit(Map<Figure, Count> one, Map<Figure, Count> other) {
-        return one.keySet().stream().noneMatch(figure -> isFar(one.get(figure), other.get(figure)));
+    private static void method(EnumSet<Clue> clues, @Nullable Method one, @Nullable Method other) {
+        if (one == null || other == null) {
+            return;
+        }
+        if (!MethodKin.compatible(one, other)) {
+            clues.add(Clue.OTHER_METHOD);
+        } else if (MethodKin.isSpecific(one) && MethodKin.isSpecific(other)) {
+            clues.add(one == other ? Clue.SAME_METHOD : Clue.KINDRED_METHOD);
+        }
     }
 
-    private static boolean isFar(@Nullable Count one, @Nullable Count other) {
-        if (one == null || other == null || one.getBest() == null || other.getBest() == null) {
+    private static void attacker(EnumSet<Clue> clues, @Nullable Actor one, @Nullable Actor other) {
+        if (one == null || other == null) {
+            return;
+        }
+        if (PlaceMatch.fold(one.getName()).equals(PlaceMatch.fold(other.getName()))) {
+            clues.add(Clue.SAME_ATTACKER);
+        } else if (one.getCountry() != null && other.getCountry() != null) {
+            boolean allies = one.getCountry().equals(other.getCountry());
+            clues.add(allies ? Clue.RIVAL_BLAME : Clue.OTHER_ATTACKER);
+        }
+    }
+
+    private static void marks(EnumSet<Clue> clues, Marks one, Marks other) {
+        int names = shared(one.names(), other.names());
+        if (names > 0) {
+            clues.add(Clue.SAME_NAME);
+        }
+        if (names >= MANY_NAMES) {
+            clues.add(Clue.MORE_NAMES);
+        }
+        if (!Collections.disjoint(one.targets(), other.targets())) {
+            clues.add(Clue.SAME_TARGET);
+        } else if (!Collections.disjoint(one.targets(), other.things())
+                || !Collections.disjoint(one.things(), other.targets())
+                || !Collections.disjoint(one.things(), other.things())) {
+            clues.add(Clue.TARGET_TOLD);
+        } else if (tellsTarget(one) && tellsTarget(other)) {
+            clues.add(Clue.OTHER_TARGET);
+        }
+    }
+
+    private static boolean tellsTarget(Marks marks) {
+        return !marks.targets().isEmpty() || !marks.things().isEmpty();
+    }
+
+    private static void figures(EnumSet<Clue> clues, Account one, Account other) {
+        boolean killed = sharesNumber(one, other, Figure.KILLED);
+        boolean injured = sharesNumber(one, other, Figure.INJURED);
+        if (killed) {
+            clues.add(Clue.SAME_KILLED);
+        }
+        if (injured) {
+            clues.add(Clue.SAME_INJURED);
+        }
+        if (killed && injured) {
+            clues.add(Clue.SAME_TOLL);
+        }
+        for (Figure figure : List.of(Figure.KILLED, Figure.INJURED)) {
+            if (!killed && !injured && (followsUp(one, other, figure) || followsUp(other, one, figure))) {
+                clues.add(Clue.EARLIER_TOLL);
+            }
+            if (isFar(one.numbers(figure), other.numbers(figure))) {
+                clues.add(Clue.FAR_TOLL);
+            }
+        }
+    }
+
+    private static boolean sharesNumber(Account one, Account other, Figure figure) {
+        return one.numbers(figure).stream()
+                .anyMatch(number ->
+                        number >= TELLING_NUMBER && other.numbers(figure).contains(number));
+    }
+
+    /** Whether one looks back on a figure that the other gives. */
+    private static boolean followsUp(Account one, Account other, Figure figure) {
+        return one.formerNumbers(figure).stream()
+                .anyMatch(former -> other.numbers(figure).contains(former));
+    }
+
+    private static boolean isFar(Set<Integer> one, Set<Integer> other) {
+        if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
-        long smaller = Math.min(one.getBest(), other.getBest());
-        long larger = Math.max(one.getBest(), other.getBest());
-        return larger > smaller * TOLL_MULTIPLE + TOLL_MARGIN;
+        return one.stream().allMatch(here -> other.stream().allMatch(there -> isFar(here, there)));
+    }
+
+    private static boolean isFar(int one, int other) {
+        return Math.max(one, other) > (long) Math.min(one, other) * TOLL_MULTIPLE + TOLL_MARGIN;
+    }
+
+    private static int shared(Set<String> one, Set<String> other) {
+        return (int) one.stream().filter(other::contains).count();
     }
 }

@@ -1,29 +1,36 @@
 package org.tocsin.incident;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.TerritoryChangeKind;
 
 /** Changes of control: one place and one kind of change, actors that do not contradict each other. */
 final class TerritoryMatch implements MatchRule {
-    private static final int SAME_PLACE = 1;
-    private static final int NEAR_COPY = 4;
-
     @Override
-    public boolean compatible(Account one, Account other) {
-        return !one.articleId().equals(other.articleId())
-                && place(one, other) != PlaceMatch.APART
-                && change(one) == change(other)
-                && Actors.compatible(one, other);
+    public Evidence compare(Account one, Account other) {
+        if (one.articleId().equals(other.articleId())
+                || PlaceMatch.of(one.place(), other.place()) != PlaceMatch.SAME
+                || one.window().gap(other.window()) > 0
+                || change(one) != change(other)
+                || !Actors.compatible(one, other)) {
+            return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
+        }
+        EnumSet<Clue> clues = EnumSet.of(one.window().clue(other.window()), Clue.SAME_PLACE, Clue.SAME_CHANGE);
+        if (one.isNearCopyOf(other)) {
+            clues.add(Clue.NEAR_COPY);
+        }
+        return Evidence.of(clues);
     }
 
     @Override
-    public int evidence(Account one, Account other) {
-        int agreement = one.isNearCopyOf(other) ? NEAR_COPY : 0;
-        return place(one, other) == PlaceMatch.SAME ? agreement + SAME_PLACE : agreement;
+    public Set<String> listed(Account account) {
+        return Lanes.listed(account);
     }
 
-    private static PlaceMatch place(Account one, Account other) {
-        return PlaceMatch.of(one.place(), other.place());
+    @Override
+    public Set<String> sought(Account account) {
+        return Lanes.sought(account);
     }
 
     static @Nullable TerritoryChangeKind change(Account account) {

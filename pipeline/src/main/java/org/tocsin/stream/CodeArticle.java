@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.article.ContentHash;
-import org.tocsin.article.Fingerprint;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.event.Coder;
 import org.tocsin.incident.ArticleReports;
@@ -76,8 +75,8 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
             return;
         }
         Instant reportedAt = reportedAt(article, before, item.timestamp());
-        List<ArticleReport> reports =
-                ArticleReports.of(article, reportedAt, Fingerprint.of(article), found, countries(before));
+        List<ArticleReport> reports = ArticleReports.of(
+                article, reportedAt, Instant.ofEpochMilli(item.timestamp()), found, countries(before));
         Map<String, EventEnvelope> standing = envelopes(reports);
         retract(item, before, standing);
         write(item, before, standing);
@@ -92,7 +91,7 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         }
         retract(item, before, Map.of());
         coded.delete(item.key());
-        ArticleReports.retraction(item.key(), countries(before))
+        ArticleReports.retraction(item.key(), Instant.ofEpochMilli(item.timestamp()), countries(before))
                 .forEach(report -> forward(item, item.key(), new Coding.Report(report)));
     }
 

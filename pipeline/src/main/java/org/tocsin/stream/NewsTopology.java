@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,9 +119,11 @@ public final class NewsTopology {
     }
 
     private KStream<String, IncidentChange> resolveIncidents(KStream<String, ArticleReport> reports) {
+        Duration closeAfter = Duration.ofMillis(config.number(Setting.INCIDENT_CLOSE_AFTER));
         return reports.process(
                 withStores(
-                        ResolveIncident::new, List.of(Stores.mentions(), Stores.incidents(), Stores.articleBlocks())),
+                        () -> new ResolveIncident(closeAfter),
+                        List.of(Stores.articleAccounts(), Stores.accountIndex(), Stores.incidents())),
                 Named.as("resolve-incident"));
     }
 

@@ -1,25 +1,34 @@
 package org.tocsin.stream;
 
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.tocsin.incident.BlockLedger;
 import org.tocsin.incident.IncidentChange;
 import org.tocsin.incident.IncidentLedger;
+import org.tocsin.incident.LedgerStores;
+import org.tocsin.incident.ReportLedger;
 import org.tocsin.schema.ArticleReport;
 
 /** Takes what articles report about a country and tells how its incidents change; the key of a change is the incident's id. */
 final class ResolveIncident implements Processor<String, ArticleReport, String, IncidentChange> {
+    private final Duration closeAfter;
     private ProcessorContext<String, IncidentChange> out;
     private IncidentLedger ledger;
+
+    ResolveIncident(Duration closeAfter) {
+        this.closeAfter = closeAfter;
+    }
 
     @Override
     public void init(ProcessorContext<String, IncidentChange> context) {
         out = context;
-        ledger = new BlockLedger(
-                new StoreView<>(context.getStateStore(Stores.MENTIONS)),
-                new StoreView<>(context.getStateStore(Stores.INCIDENTS)),
-                new StoreView<>(context.getStateStore(Stores.ARTICLE_BLOCKS)));
+        ledger = new ReportLedger(
+                new LedgerStores(
+                        new StoreView<>(context.getStateStore(Stores.ARTICLE_ACCOUNTS)),
+                        new StoreView<>(context.getStateStore(Stores.ACCOUNT_INDEX)),
+                        new StoreView<>(context.getStateStore(Stores.INCIDENTS))),
+                closeAfter);
     }
 
     @Override

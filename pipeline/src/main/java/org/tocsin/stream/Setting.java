@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.tocsin.article.ArticleIntake;
+import org.tocsin.incident.ReportLedger;
 
 /** The settings that are Tocsin's own. Those of Kafka and of the Schema Registry client keep their names and stand beside them. */
 public enum Setting {
@@ -41,6 +42,12 @@ public enum Setting {
             "tocsin.article.max.characters",
             Integer.toString(ArticleIntake.DEFAULT_LONGEST_TEXT),
             "Longest text of an article in characters; a longer one becomes a dead letter."),
+    /** How long an incident stays open. */
+    INCIDENT_CLOSE_AFTER(
+            "tocsin.incident.close.after.ms",
+            Long.toString(ReportLedger.CLOSE_AFTER.toMillis()),
+            "How long an incident stays open without reports; after that only a direct match opens it again."
+                    + " Fixed once the pipeline has run."),
     /** What reads and writes the values of topics. */
     VALUE_SERDE(
             "tocsin.value.serde",

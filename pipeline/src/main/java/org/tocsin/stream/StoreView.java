@@ -3,7 +3,6 @@ package org.tocsin.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -12,8 +11,6 @@ import org.tocsin.incident.SortedStore;
 
 /** A state store as incident resolution sees it. */
 record StoreView<V>(KeyValueStore<String, V> store) implements SortedStore<V> {
-    private static final StringSerializer KEYS = new StringSerializer();
-
     @Override
     public @Nullable V get(String key) {
         return store.get(key);
@@ -30,12 +27,15 @@ record StoreView<V>(KeyValueStore<String, V> store) implements SortedStore<V> {
     }
 
     @Override
-    public List<Map.Entry<String, V>> withPrefix(String prefix) {
+    public List<Map.Entry<String, V>> between(String from, String to) {
         List<Map.Entry<String, V>> found = new ArrayList<>();
-        try (KeyValueIterator<String, V> entries = store.prefixScan(prefix, KEYS)) {
+        try (KeyValueIterator<String, V> entries = store.range(from, to)) {
             while (entries.hasNext()) {
                 KeyValue<String, V> entry = entries.next();
-                found.add(Map.entry(entry.key, entry.value));
+                // the end of a range is part of it for Kafka, but not here
+                if (!entry.key.equals(to)) {
+                    found.add(Map.entry(entry.key, entry.value));
+                }
             }
         }
         return found;

@@ -8,7 +8,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.tocsin.schema.ArticleBlocks;
+import org.tocsin.schema.ArticleAccounts;
 import org.tocsin.schema.CodedArticle;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
@@ -21,14 +21,14 @@ final class Stores {
     /** The events that stand; key: {@link #eventKey}. */
     static final String EVENTS = "event-by-time";
 
-    /** The events that stand, as incident resolution wants them; key: country, day, family, article and event. */
-    static final String MENTIONS = "mention-by-block";
+    /** What each article says and which incidents it reports; key: country and article. */
+    static final String ARTICLE_ACCOUNTS = "article-accounts-by-country";
 
-    /** The incidents, merged and retracted ones too; key: country, day, family and incident. */
-    static final String INCIDENTS = "incident-by-block";
+    /** Where accounts of events are found; key: country, family, lane, day and article; value: article. */
+    static final String ACCOUNT_INDEX = "article-by-lane";
 
-    /** Which mentions each article has; key: country and article. */
-    static final String ARTICLE_BLOCKS = "article-blocks-by-country";
+    /** The incidents, merged and retracted ones too; key: country and incident. */
+    static final String INCIDENTS = "incident-by-country";
 
     /** Totals; key: rollup cell. */
     static final String ROLLUPS = "rollup-by-cell";
@@ -47,16 +47,16 @@ final class Stores {
         return store(EVENTS, RecordSerde.of(EventEnvelope.class));
     }
 
-    static StoreBuilder<KeyValueStore<String, EventEnvelope>> mentions() {
-        return store(MENTIONS, RecordSerde.of(EventEnvelope.class));
+    static StoreBuilder<KeyValueStore<String, ArticleAccounts>> articleAccounts() {
+        return store(ARTICLE_ACCOUNTS, RecordSerde.of(ArticleAccounts.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, String>> accountIndex() {
+        return store(ACCOUNT_INDEX, Serdes.String());
     }
 
     static StoreBuilder<KeyValueStore<String, Incident>> incidents() {
         return store(INCIDENTS, RecordSerde.of(Incident.class));
-    }
-
-    static StoreBuilder<KeyValueStore<String, ArticleBlocks>> articleBlocks() {
-        return store(ARTICLE_BLOCKS, RecordSerde.of(ArticleBlocks.class));
     }
 
     /** Key of an event: when it was reported and its identifier, so that the keys sort by time. */

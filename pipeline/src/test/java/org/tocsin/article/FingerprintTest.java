@@ -2,6 +2,7 @@ package org.tocsin.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +27,24 @@ class FingerprintTest {
                 would be home by the end of the week. The boat's owner is still missing and the search goes on.\
                 """;
 
-        assertThat(Fingerprint.distance(of(REPORT), of(copy))).isLessThanOrEqualTo(12);
-        assertThat(Fingerprint.distance(of(REPORT), of(other))).isGreaterThan(14);
+        assertThat(Fingerprint.isNearCopy(of(REPORT), of(copy))).isTrue();
+        assertThat(Fingerprint.isNearCopy(of(REPORT), of(other))).isFalse();
+        assertThat(of(copy)).containsAnyElementsOf(Fingerprint.keys(of(REPORT)));
+    }
+
+    @Test
+    void aPartOfALongTextIsANearCopyOfIt() {
+        String part = REPORT.substring(0, REPORT.indexOf("Windows"));
+
+        assertThat(Fingerprint.overlap(of(REPORT), of(part))).isGreaterThan(0.9);
     }
 
     @Test
     void anEmptyTextHasAFingerprintToo() {
-        assertThat(of("")).isZero();
+        assertThat(of("")).isEmpty();
     }
 
-    private static long of(String text) {
+    private static List<Integer> of(String text) {
         return Fingerprint.of(new NewsArticle("a", "", text, null, null, null));
     }
 }

@@ -11,8 +11,7 @@ import org.tocsin.schema.Incident;
 
 /** A ledger in memory that follows its changes the way a reader of the incidents topic does, and checks that they form a chain. */
 public final class LedgerProbe implements IncidentLedger {
-    private final IncidentLedger ledger =
-            new BlockLedger(new InMemoryStore<>(), new InMemoryStore<>(), new InMemoryStore<>());
+    private final IncidentLedger ledger = new ReportLedger(LedgerStores.inMemory(), ReportLedger.CLOSE_AFTER);
     private final Map<String, Incident> latest = new TreeMap<>();
 
     @Override

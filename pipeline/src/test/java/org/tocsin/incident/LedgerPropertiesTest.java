@@ -70,7 +70,7 @@ class LedgerPropertiesTest {
 
         history.surviving()
                 .forEach(report ->
-                        ledger.apply(new ArticleReport(report.getArticleId(), report.getCountry(), List.of())));
+                        ledger.apply(new ArticleReport(report.getArticleId(), report.getCountry(), List.of(), null)));
 
         assertThat(ledger.standing()).isEmpty();
     }
@@ -147,6 +147,9 @@ class LedgerPropertiesTest {
                     .setRevision(0)
                     .setRevisionStatus(RevisionStatus.UNKNOWN)
                     .setMergedFrom(List.of())
+                    .setChanged(List.of())
+                    .setReason(null)
+                    .setKnownAt(null)
                     .build()
                     .toString());
         }

@@ -69,7 +69,7 @@ public final class RandomHistory {
         if (former != null && kind == 0) {
             publish(former);
         } else if (kind == 1) {
-            publish(new ArticleReport(id, country, List.of()));
+            publish(new ArticleReport(id, country, List.of(), null));
         } else {
             publish(source(id).reports(country, events(id, country)));
         }
@@ -88,9 +88,14 @@ public final class RandomHistory {
     private Source source(String id) {
         Instant published = Instant.parse("2026-11-18T00:00:00Z").plus(random.nextInt(60), ChronoUnit.HOURS);
         Source own = new Source(
-                id, random.nextInt(6) == 0 ? null : "Outlet " + random.nextInt(5), published, random.nextLong());
+                id,
+                random.nextInt(6) == 0 ? null : "Outlet " + random.nextInt(5),
+                published,
+                Reports.text(random.nextInt()));
         // one article in three carries one of two agency texts
-        return random.nextInt(3) > 0 ? own : own.copying(new Source(id, null, published, random.nextInt(2) - 1));
+        return random.nextInt(3) > 0
+                ? own
+                : own.copying(new Source(id, null, published, Reports.text(random.nextInt(2) - 1)));
     }
 
     private SpecificRecord[] events(String article, String country) {

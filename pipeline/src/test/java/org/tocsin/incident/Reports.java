@@ -3,6 +3,7 @@ package org.tocsin.incident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.TrustedSchemas;
@@ -134,9 +135,18 @@ public final class Reports {
         return List.of(new Attribution(actor(name, "UA"), "said", Stance.REPORTS));
     }
 
+    /** The fingerprint of a text that is like no other's. */
+    public static List<Integer> text(int number) {
+        return new Random(number)
+                .ints(48, 0, Integer.MAX_VALUE)
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
     /** An article with what decides how its reports are weighed; its text is like no other's. */
     public static Source article(String id, String outlet, String published) {
-        return new Source(id, outlet, Instant.parse(published), id.hashCode() * 0x9e3779b97f4a7c15L);
+        return new Source(id, outlet, Instant.parse(published), text(id.hashCode()));
     }
 
     /**
@@ -144,7 +154,7 @@ public final class Reports {
      *
      * @param fingerprint equal for copies of one text
      */
-    public record Source(String id, @Nullable String outlet, Instant published, long fingerprint) {
+    public record Source(String id, @Nullable String outlet, Instant published, List<Integer> fingerprint) {
         /** The same article with the text of another. */
         public Source copying(Source original) {
             return new Source(id, outlet, published, original.fingerprint);
@@ -171,7 +181,8 @@ public final class Reports {
                                     outlet,
                                     fingerprint,
                                     event))
-                            .toList());
+                            .toList(),
+                    null);
         }
     }
 

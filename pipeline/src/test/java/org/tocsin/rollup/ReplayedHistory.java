@@ -2,6 +2,7 @@ package org.tocsin.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.ArticleIntake;
-import org.tocsin.article.Fingerprint;
 import org.tocsin.article.IntakeResult;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.event.Coder;
@@ -101,10 +101,11 @@ public final class ReplayedHistory {
 
     private List<ArticleReport> reports(String id, @Nullable Article raw, Collection<String> former) {
         if (raw == null) {
-            return ArticleReports.retraction(id, former);
+            return ArticleReports.retraction(id, Instant.EPOCH, former);
         }
         NewsArticle article = checked(raw);
-        return ArticleReports.of(article, raw.getPublishedAt(), Fingerprint.of(article), coder.code(article), former);
+        return ArticleReports.of(
+                article, raw.getPublishedAt(), raw.getPublishedAt(), coder.code(article), former);
     }
 
     /** The cells as they were summed. */

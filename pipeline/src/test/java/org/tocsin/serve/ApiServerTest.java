@@ -302,7 +302,7 @@ class ApiServerTest {
                 .setArticleId(article)
                 .setCountry(country)
                 .setReportedAt(Instant.parse(published))
-                .setFingerprint(0)
+                .setFingerprint(List.of())
                 .setEvent(strike)
                 .build();
     }

@@ -34,7 +34,7 @@ final class Schemas {
     static Map<String, Schema> all() {
         Map<String, Schema> all = ofTopics();
         all.putAll(byName(
-                ArticleBlocks.SCHEMA$,
+                ArticleAccounts.SCHEMA$,
                 ArticleReport.SCHEMA$,
                 CodedArticle.SCHEMA$,
                 EventEnvelope.SCHEMA$,

@@ -31,16 +31,19 @@ record SequenceFolder(
     static SequenceFolder read(Path folder) {
         SequenceFolder sequences =
                 new SequenceFolder(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashSet<>());
-        for (Path sequence : list(folder)) {
-            if (Files.exists(sequence.resolve("truth.json"))) {
-                sequences.add(sequence);
-            }
-        }
+        sequences(folder).forEach(sequences::add);
         if (sequences.incidents.isEmpty()) {
             throw new UnusableGold("There is no truth.json with incidents below " + folder
                     + "; give the folder of sequences with --sequences");
         }
         return sequences;
+    }
+
+    /** The folders of sequences. */
+    static List<Path> sequences(Path folder) {
+        return list(folder).stream()
+                .filter(sequence -> Files.exists(sequence.resolve("truth.json")))
+                .toList();
     }
 
     private static List<Path> list(Path folder) {

@@ -35,7 +35,7 @@ import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.RevisionStatus;
 import org.tocsin.schema.StatementAct;
 
-class BlockLedgerTest {
+class ReportLedgerTest {
     private static final Source WIRE = article("wire-1", "Northline Wire", "2026-11-18T06:00:00Z");
     private static final Source HERALD = article("herald-7", "Delta Herald", "2026-11-18T09:30:00Z");
     private static final Source POST = article("post-3", "Harbour Post", "2026-11-18T15:00:00Z");

@@ -1,0 +1,82 @@
+package org.tocsin.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
+
+/** Hours of the day that texts name, as words ({@code day-parts.tsv}) or by the clock. */
+final class DayParts {
+    private static final Pattern CLOCK =
+            Pattern.compile("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?m\\b|\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b");
+    private static final int HALF_DAY = 12;
+    private static final int DAY = 24;
+    private static final List<Named> NAMED = load();
+
+    private DayParts() {}
+
+    /**
+     * A span of hours of local time; above 24 it reaches into the next day.
+     */
+    record Hours(int from, int to) {
+        /** Whether both may mean one time: they touch, also across midnight. */
+        boolean meets(Hours other) {
+            return touches(other, 0) || touches(other, DAY) || touches(other, -DAY);
+        }
+
+        private boolean touches(Hours other, int shift) {
+            return from <= other.to + shift && other.from + shift <= to;
+        }
+    }
+
+    private record Named(Pattern words, Hours hours) {}
+
+    /** The hours of the first time of day that a text names; a clock time before words. Null where it names none. */
+    static @Nullable Hours in(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = text.toLowerCase(Locale.ROOT);
+        Hours clock = clock(plain);
+        return clock != null ? clock : words(plain);
+    }
+
+    private static @Nullable Hours clock(String text) {
+        Matcher found = CLOCK.matcher(text);
+        if (!found.find()) {
+            return null;
+        }
+        if (found.group(4) != null) {
+            int hour = Integer.parseInt(found.group(4));
+            return new Hours(hour, hour + 1);
+        }
+        int hour = Integer.parseInt(found.group(1)) % HALF_DAY + (found.group(3).equals("p") ? HALF_DAY : 0);
+        return new Hours(hour, hour + 1);
+    }
+
+    private static @Nullable Hours words(String text) {
+        Hours first = null;
+        int at = Integer.MAX_VALUE;
+        for (Named named : NAMED) {
+            Matcher found = named.words().matcher(text);
+            if (found.find() && found.start() < at) {
+                at = found.start();
+                first = named.hours();
+            }
+        }
+        return first;
+    }
+
+    private static List<Named> load() {
+        List<Named> named = new ArrayList<>();
+        for (KnowledgeTable.Row row : KnowledgeTable.load(DayParts.class, "day-parts.tsv", "words", "from", "to")
+                .rows()) {
+            Hours hours = new Hours(Integer.parseInt(row.required("from")), Integer.parseInt(row.required("to")));
+            named.add(new Named(Pattern.compile("\\b" + Pattern.quote(row.required("words")) + "\\b"), hours));
+        }
+        return List.copyOf(named);
+    }
+}

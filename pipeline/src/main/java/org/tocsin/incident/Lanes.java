@@ -1,0 +1,110 @@
+package org.tocsin.incident;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tocsin.article.Fingerprint;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
+
+/**
+ * The words under which an index lists accounts, so that accounts of one event share one: cells of half a degree for what has
+ * coordinates, divisions for what has not, figures and hashes of the text for what may be anywhere in the country.
+ */
+final class Lanes {
+    private static final double CELL_DEGREES = 0.5;
+    private static final double KM_PER_DEGREE = 111;
+    private static final int DISTINCTIVE = 2;
+
+    private Lanes() {}
+
+    /** Under which words an account is listed by its place. */
+    static Set<String> listed(Account account) {
+        Set<String> lanes = new TreeSet<>();
+        Place place = account.place();
+        if (place == null) {
+            return lanes;
+        }
+        if (!PlaceMatch.isCoarse(place)) {
+            lanes.addAll(around(place, place.getPrecision() == PlacePrecision.AREA ? PlaceMatch.AREA_REACH_KM : 0));
+        }
+        String division = PlaceMatch.division(place);
+        if (division != null) {
+            lanes.add(PlaceMatch.isCoarse(place) ? coarse(division) : fine(division));
+        }
+        return lanes;
+    }
+
+    /** Where to look for accounts whose place fits. */
+    static Set<String> sought(Account account) {
+        Set<String> lanes = new TreeSet<>();
+        Place place = account.place();
+        if (place == null) {
+            return lanes;
+        }
+        if (!PlaceMatch.isCoarse(place)) {
+            boolean area = place.getPrecision() == PlacePrecision.AREA;
+            lanes.addAll(around(place, area ? PlaceMatch.AREA_REACH_KM : PlaceMatch.NEARBY_WITHIN_KM));
+        }
+        String division = PlaceMatch.division(place);
+        if (division != null) {
+            lanes.add(coarse(division));
+            if (PlaceMatch.isCoarse(place)) {
+                lanes.add(fine(division));
+            }
+        }
+        return lanes;
+    }
+
+    /** The lanes of the figures and of the text, which also find what has no place or another one. */
+    static Set<String> common(Account account) {
+        Set<String> lanes = new TreeSet<>();
+        for (Figure figure : List.of(Figure.KILLED, Figure.INJURED, Figure.INTERCEPTED)) {
+            for (int number : account.numbers(figure)) {
+                if (number >= DISTINCTIVE) {
+                    lanes.add(figure.name().charAt(0)
+                            + figure.name().substring(figure.name().length() - 2)
+                            + number);
+                }
+            }
+        }
+        Fingerprint.keys(account.first().getFingerprint()).forEach(hash -> lanes.add("text" + hash));
+        return lanes;
+    }
+
+    /** The cells that reach within a distance of a place; its name where it has no coordinates. */
+    private static Set<String> around(Place place, double km) {
+        if (!PlaceMatch.located(place)) {
+            return Set.of("name:" + PlaceMatch.fold(place.getName()));
+        }
+        double north = km / KM_PER_DEGREE;
+        double east = north / Math.max(0.1, Math.cos(Math.toRadians(place.getLat())));
+        Set<String> cells = new TreeSet<>();
+        for (long row = row(place.getLat() - north); row <= row(place.getLat() + north); row++) {
+            for (long column = column(place.getLon() - east); column <= column(place.getLon() + east); column++) {
+                cells.add(cell(row, column));
+            }
+        }
+        return cells;
+    }
+
+    private static long row(double lat) {
+        return (long) Math.floor(lat / CELL_DEGREES);
+    }
+
+    private static long column(double lon) {
+        return (long) Math.floor(lon / CELL_DEGREES);
+    }
+
+    private static String cell(long row, long column) {
+        return "cell:" + row + "." + column;
+    }
+
+    private static String coarse(String division) {
+        return "within:" + PlaceMatch.fold(division);
+    }
+
+    private static String fine(String division) {
+        return "in:" + PlaceMatch.fold(division);
+    }
+}
