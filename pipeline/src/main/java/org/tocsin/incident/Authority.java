@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.schema.Actor;
-import org.tocsin.schema.ActorKind;
 
 /** How the speaker of a figure stands to the event, weightiest first. */
 enum Authority {
@@ -39,7 +38,7 @@ enum Authority {
                 return words.authority();
             }
         }
-        return byKind(speaker.getKind());
+        return byKind(speaker);
     }
 
     /** All that is known of a speaker, as lower-case words with single spaces. */
@@ -52,10 +51,12 @@ enum Authority {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Authority byKind(ActorKind kind) {
-        return switch (kind) {
+    private static Authority byKind(Actor speaker) {
+        return switch (speaker.getKind()) {
             case MILITARY, ARMED_GROUP -> FORCES;
-            case STATE, IGO, NGO -> OFFICIAL;
+            // a person of a state whose office no row tells is mostly one of the place
+            case STATE -> speaker.getRole() != null ? ON_SPOT : OFFICIAL;
+            case IGO, NGO -> OFFICIAL;
             case MEDIA -> MEDIA;
             // a person or body whose office the text does not tell is mostly one of the place
             case PERSON, OTHER, UNKNOWN -> ON_SPOT;

@@ -1,5 +1,6 @@
 package org.tocsin.incident;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,12 +10,13 @@ import org.tocsin.schema.PlacePrecision;
 
 /**
  * The words under which an index lists accounts, so that accounts of one event share one: cells of half a degree for what has
- * coordinates, divisions for what has not, figures and hashes of the text for what may be anywhere in the country.
+ * coordinates, divisions for what has not, things and names where there is no place, figures and hashes of the text for what may be anywhere in the country.
  */
 final class Lanes {
     private static final double CELL_DEGREES = 0.5;
     private static final double KM_PER_DEGREE = 111;
     private static final int DISTINCTIVE = 2;
+    private static final int MOST_WORDS = 4;
 
     private Lanes() {}
 
@@ -70,6 +72,42 @@ final class Lanes {
         }
         Fingerprint.keys(account.first().getFingerprint()).forEach(hash -> lanes.add("text" + hash));
         return lanes;
+    }
+
+    /**
+     * Lanes of what a strike hit and names, by which reports without a place are found, and find others.
+     *
+     * @param side which of the two sides of the lanes is wanted
+     */
+    static Set<String> things(Account account, Side side) {
+        boolean placed = account.place() != null && !isBoundless(account.place());
+        Set<String> lanes = new TreeSet<>();
+        for (String word : words(account.marks())) {
+            if (side == Side.LISTED || !placed) {
+                lanes.add((side == Side.LISTED && !placed ? "adrift:" : "told:") + word);
+            }
+            if (side == Side.SOUGHT) {
+                lanes.add("adrift:" + word);
+            }
+        }
+        return lanes;
+    }
+
+    /** Whether lanes are those that list an account, or those in which it looks for others. */
+    enum Side {
+        LISTED,
+        SOUGHT
+    }
+
+    private static List<String> words(Marks marks) {
+        List<String> words = new ArrayList<>();
+        marks.targets().stream().sorted().limit(MOST_WORDS).forEach(words::add);
+        marks.names().stream().sorted().limit(MOST_WORDS).forEach(name -> words.add("name " + name));
+        return words;
+    }
+
+    private static boolean isBoundless(Place place) {
+        return PlaceMatch.isCoarse(place) && PlaceMatch.division(place) == null;
     }
 
     /** The cells that reach within a distance of a place; its name where it has no coordinates. */

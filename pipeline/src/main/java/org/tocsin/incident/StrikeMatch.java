@@ -43,6 +43,7 @@ final class StrikeMatch implements MatchRule {
     public Set<String> listed(Account account) {
         Set<String> lanes = new HashSet<>(Lanes.listed(account));
         lanes.addAll(Lanes.common(account));
+        lanes.addAll(Lanes.things(account, Lanes.Side.LISTED));
         return lanes;
     }
 
@@ -50,6 +51,7 @@ final class StrikeMatch implements MatchRule {
     public Set<String> sought(Account account) {
         Set<String> lanes = new HashSet<>(Lanes.sought(account));
         lanes.addAll(Lanes.common(account));
+        lanes.addAll(Lanes.things(account, Lanes.Side.SOUGHT));
         return lanes;
     }
 
@@ -70,9 +72,14 @@ final class StrikeMatch implements MatchRule {
             }
         } else if (one.hasToll() && other.hasToll()) {
             clues.add(Clue.TWO_TOLLS_OF_ONE_ARTICLE);
-        } else if (one.hasStrike() && other.hasStrike()) {
+        } else if (one.hasStrike() && other.hasStrike() && isBare(one) == isBare(other)) {
             clues.add(Clue.ONE_ARTICLE);
         }
+    }
+
+    /** Whether an account only says that there was a strike, as when an article comes back to it. */
+    private static boolean isBare(Account account) {
+        return account.method() == null && account.target() == null && !account.hasToll();
     }
 
     private static void hours(EnumSet<Clue> clues, Account one, Account other) {

@@ -27,7 +27,12 @@ import org.tocsin.schema.RevisionStatus;
  */
 final class Tally {
     /** A higher figure from officials elsewhere stands when those on the spot were silent for so long. Own choice. */
-    private static final Duration SILENCE = Duration.ofHours(12);
+    private static final Duration SILENCE = Duration.ofHours(3);
+
+    /** A figure less than half of the one that stands is a correction only where the text says so. Own choice. */
+    private static final int PART = 2;
+
+    private static final int LEAST_WHOLE = 3;
 
     private final Parties parties;
     private final Map<Figure, Standing> standing = new EnumMap<>(Figure.class);
@@ -61,6 +66,7 @@ final class Tally {
         CORRECTION,
         REPEATED,
         OLD_FIGURE_REPEATED,
+        PART_OF_THE_TOLL,
         LOWER_BOUND_BELOW,
         ONLY_WORDS,
         WEIGHTIER_SPEAKER_STANDS,
@@ -193,8 +199,12 @@ final class Tally {
         if (weight > 0 && stands.authority().compareTo(Authority.FORCES) >= 0) {
             return Verdict.WEIGHTIER_SPEAKER;
         }
-        if (growth < 0 && old && !given.corrects() && !given.speaker().equals(stands.speaker())) {
+        boolean sameSpeaker = !given.speaker().isEmpty() && given.speaker().equals(stands.speaker());
+        if (old && !given.corrects() && !sameSpeaker) {
             return Verdict.OLD_FIGURE_REPEATED;
+        }
+        if (isPart(given, stands) && !given.corrects()) {
+            return Verdict.PART_OF_THE_TOLL;
         }
         if (weight > 0) {
             return Verdict.WEIGHTIER_SPEAKER;
@@ -202,15 +212,19 @@ final class Tally {
         if (weight == 0) {
             return Verdict.LATER_OF_ONE_KIND;
         }
-        if (given.authority() == Authority.FORCES) {
-            return Verdict.WEIGHTIER_SPEAKER_STANDS;
-        }
         if (growth < 0) {
             return given.corrects() ? Verdict.CORRECTION : Verdict.WEIGHTIER_SPEAKER_STANDS;
         }
         Duration silent = Duration.between(stands.since(), given.account().reportedAt());
         boolean passedOn = given.authority() == Authority.MEDIA;
         return passedOn || silent.compareTo(SILENCE) >= 0 ? Verdict.HIGHER_AND_LATER : Verdict.WEIGHTIER_SPEAKER_STANDS;
+    }
+
+    /** Whether a figure is so small beside the one that stands that it counts some of the people, not all of them anew. */
+    private static boolean isPart(Given given, Standing stands) {
+        Integer now = given.count().getBest();
+        Integer then = stands.count().getBest();
+        return now != null && then != null && then >= LEAST_WHOLE && now * PART < then;
     }
 
     /** Whether a telling only repeats numbers that were given before, and one of them no longer stands. */
