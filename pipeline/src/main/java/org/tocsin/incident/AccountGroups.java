@@ -75,7 +75,7 @@ final class AccountGroups {
 
     private static int @Nullable [] strongest(Link[][] links, boolean[] gone) {
         int[] best = null;
-        double most = Evidence.LINK;
+        int most = Evidence.LINK;
         for (int i = 0; i < links.length; i++) {
             for (int j = i + 1; j < links.length && !gone[i]; j++) {
                 if (!gone[j] && (links[i][j].strength() > most || best == null && links[i][j].strength() >= most)) {
@@ -89,9 +89,9 @@ final class AccountGroups {
 
     private void follow(List<List<Account>> groups, Account account) {
         List<Account> best = null;
-        double most = 0;
+        int most = 0;
         for (List<Account> group : groups) {
-            double strength = link(group, account).strength();
+            int strength = link(group, account).strength();
             if (strength >= Evidence.LINK && strength > most) {
                 most = strength;
                 best = group;
@@ -119,27 +119,21 @@ final class AccountGroups {
     /**
      * The evidence between two groups.
      *
-     * @param most the best score of a pair
+     * @param most the most that speaks for a pair
      * @param worst the most that speaks against a pair
-     * @param against sum of what speaks against, over all pairs
-     * @param pairs number of pairs
      */
-    private record Link(int most, int worst, long against, int pairs) {
+    private record Link(int most, int worst) {
         static Link of(Evidence evidence) {
-            return new Link(evidence.score() - evidence.against(), evidence.against(), evidence.against(), 1);
+            return new Link(evidence.score() - evidence.against(), evidence.against());
         }
 
         Link and(Link other) {
-            return new Link(
-                    Math.max(most, other.most),
-                    Math.min(worst, other.worst),
-                    against + other.against,
-                    pairs + other.pairs);
+            return new Link(Math.max(most, other.most), Math.min(worst, other.worst));
         }
 
-        /** What speaks for it, less what speaks against the worst pair and the average one. */
-        double strength() {
-            return most + (worst + (double) against / pairs) / 2;
+        /** What speaks for it, less what speaks against the worst pair. */
+        int strength() {
+            return most + worst;
         }
     }
 }

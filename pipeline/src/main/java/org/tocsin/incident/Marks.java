@@ -3,6 +3,7 @@ package org.tocsin.incident;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ import org.tocsin.event.EventView;
  *
  * @param names folded names of quarters, buildings, people and the like, without those of its own place, actors and speakers
  * @param targets kinds of things that the target's own words name
- * @param things kinds of things that the sentences name
+ * @param things kinds of things that the best sentence of each event names
  * @param hours time of day; null where none is told
  * @param corrects whether the sentences speak of a correction
  */
@@ -40,9 +41,9 @@ record Marks(
                 .distinct()
                 .toList()) {
             collect(sentence, own, names);
-            things.addAll(WordTable.things(sentence));
             corrects |= WordTable.tellsCorrection(sentence);
         }
+        account.views().map(Marks::best).filter(Objects::nonNull).forEach(best -> things.addAll(WordTable.things(best)));
         if (hours == null) {
             hours = account.first(view -> DayParts.in(best(view)));
         }

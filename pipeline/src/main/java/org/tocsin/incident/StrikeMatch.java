@@ -152,7 +152,7 @@ final class StrikeMatch implements MatchRule {
             if (!killed && !injured && (followsUp(one, other, figure) || followsUp(other, one, figure))) {
                 clues.add(Clue.EARLIER_TOLL);
             }
-            if (isFar(one.numbers(figure), other.numbers(figure))) {
+            if (isFar(counted(one, figure), counted(other, figure))) {
                 clues.add(Clue.FAR_TOLL);
             }
         }
@@ -168,6 +168,18 @@ final class StrikeMatch implements MatchRule {
     private static boolean followsUp(Account one, Account other, Figure figure) {
         return one.formerNumbers(figure).stream()
                 .anyMatch(former -> other.numbers(figure).contains(former));
+    }
+
+    /** The numbers that others than armed forces give: what these claim may be far from what is counted. */
+    private static Set<Integer> counted(Account account, Figure figure) {
+        Set<Integer> numbers = new HashSet<>();
+        for (Telling telling : account.tellings()) {
+            Integer number = telling.number(figure);
+            if (number != null && telling.authority() != Authority.FORCES) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
     }
 
     private static boolean isFar(Set<Integer> one, Set<Integer> other) {

@@ -52,8 +52,11 @@ final class Tally {
     /** A figure on trial. */
     private record Given(
             Account account, Telling telling, Authority authority, String speaker, Figure figure, Count count) {
-        boolean corrects() {
-            return account.marks().corrects();
+        /** Whether the text speaks of a correction, or looks back on the figure that stands. */
+        boolean corrects(Standing stands) {
+            Integer former = stands.count().getBest();
+            return account.marks().corrects()
+                    || former != null && account.formerNumbers(figure).contains(former);
         }
     }
 
@@ -200,10 +203,10 @@ final class Tally {
             return Verdict.WEIGHTIER_SPEAKER;
         }
         boolean sameSpeaker = !given.speaker().isEmpty() && given.speaker().equals(stands.speaker());
-        if (old && !given.corrects() && !sameSpeaker) {
+        if (old && !given.corrects(stands) && !sameSpeaker) {
             return Verdict.OLD_FIGURE_REPEATED;
         }
-        if (isPart(given, stands) && !given.corrects()) {
+        if (isPart(given, stands) && !given.corrects(stands)) {
             return Verdict.PART_OF_THE_TOLL;
         }
         if (weight > 0) {
@@ -213,7 +216,7 @@ final class Tally {
             return Verdict.LATER_OF_ONE_KIND;
         }
         if (growth < 0) {
-            return given.corrects() ? Verdict.CORRECTION : Verdict.WEIGHTIER_SPEAKER_STANDS;
+            return given.corrects(stands) ? Verdict.CORRECTION : Verdict.WEIGHTIER_SPEAKER_STANDS;
         }
         Duration silent = Duration.between(stands.since(), given.account().reportedAt());
         boolean passedOn = given.authority() == Authority.MEDIA;

@@ -8,13 +8,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tocsin.document.KnowledgeTable;
 
 /** Words of texts and what they stand for, from the tables of this package. */
 final class WordTable {
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}'-]*");
     private static final WordTable THINGS = load("target-words.tsv", "things");
-    private static final WordTable CORRECTIONS = load("correction-words.tsv", "word");
+
+    /** A number that is denied: "is 28 and not 40", "six, not seven". */
+    private static final Pattern NOT_NUMBER = Pattern.compile(
+            "(?:,|and) not (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty)\\b");
+
+    private static final Pattern CORRECTION = anyOf("correction-words.tsv");
 
     private final Map<String, List<String>> meanings;
 
@@ -29,7 +35,8 @@ final class WordTable {
 
     /** Whether a text speaks of a correction. */
     static boolean tellsCorrection(String text) {
-        return !CORRECTIONS.in(text).isEmpty();
+        String plain = text.toLowerCase(Locale.ROOT);
+        return CORRECTION.matcher(plain).find() || NOT_NUMBER.matcher(plain).find();
     }
 
     private Set<String> in(String text) {
@@ -50,6 +57,12 @@ final class WordTable {
             return meanings.getOrDefault(word.substring(0, word.length() - 2), List.of());
         }
         return word.endsWith("s") ? meanings.getOrDefault(word.substring(0, word.length() - 1), List.of()) : List.of();
+    }
+
+    private static Pattern anyOf(String resource) {
+        return Pattern.compile(KnowledgeTable.load(WordTable.class, resource, "word").rows().stream()
+                .map(row -> Pattern.quote(row.required("word")))
+                .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
     }
 
     private static WordTable load(String resource, String meaning) {
