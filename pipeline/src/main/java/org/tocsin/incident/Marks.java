@@ -43,7 +43,10 @@ record Marks(
             collect(sentence, own, names);
             corrects |= WordTable.tellsCorrection(sentence);
         }
-        account.views().map(Marks::best).filter(Objects::nonNull).forEach(best -> things.addAll(WordTable.things(best)));
+        account.views()
+                .map(Marks::best)
+                .filter(Objects::nonNull)
+                .forEach(best -> things.addAll(WordTable.things(best)));
         if (hours == null) {
             hours = account.first(view -> DayParts.in(best(view)));
         }

@@ -14,8 +14,7 @@ class GoldEventsTest {
     @ParameterizedTest
     @CsvSource({"ARRIVAL,0", "REVERSED,0", "SHUFFLED,1", "SHUFFLED,2"})
     void perfectEventsGiveTheTrueIncidentsInAnyOrder(Order order, long seed) {
-        SequenceEvaluation evaluation =
-                SequenceEvaluation.ofResolver(INVENTED, GoldEvents.of(INVENTED), order, seed);
+        SequenceEvaluation evaluation = SequenceEvaluation.ofResolver(INVENTED, GoldEvents.of(INVENTED), order, seed);
 
         Map<String, Double> figures = evaluation.figures();
         assertThat(figures.get("bcubed_f1")).isGreaterThanOrEqualTo(0.97);
