@@ -19,6 +19,7 @@ import org.tocsin.schema.EventStatus;
  */
 public final class ActStatus {
     private static final int VERB_GROUP = 5;
+    private static final int SUBJECT_WORDS = 5;
     private static final int HISTORY_DAYS = 300;
     private static final Set<String> FACTUAL = Set.of(
             "use",
@@ -80,6 +81,9 @@ public final class ActStatus {
             EventStatus status = nearest.meaning().status();
             return status == null ? null : Anchored.at(sentence, nearest.from(), nearest.to(), status);
         }
+        if (negatedSubject(sentence, clauses, from)) {
+            return null;
+        }
         Anchored<EventStatus> form = verbForm(sentence, clauses, from);
         if (form == null && to < sentence.tokens().size()) {
             form = supposed(sentence, from, to);
@@ -122,6 +126,22 @@ public final class ActStatus {
             }
         }
         return null;
+    }
+
+    /** "no unit had opened fire": whether the subject right before a verb is nobody. */
+    private static boolean negatedSubject(Sentence sentence, Clauses clauses, int from) {
+        boolean verb = sentence.tokens().get(from).tag().startsWith("VB");
+        int group = VerbForms.groupStart(sentence, from);
+        for (int i = group - 1; verb && i >= Math.max(clauses.from(from), group - SUBJECT_WORDS); i--) {
+            Token token = sentence.tokens().get(i);
+            if (token.lower().equals("no") || token.lower().equals("nobody") || token.lower().equals("none")) {
+                return true;
+            }
+            if (!token.tag().matches("NN.*|JJ|IN|PRP.*|DT")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "an attack would need bombs": a noun that is the subject of a modal verb is supposed or planned. */

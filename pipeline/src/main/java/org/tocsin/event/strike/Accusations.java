@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
@@ -19,6 +21,7 @@ import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
 
 /**
  * The article's own account of who attacks whom. It gives the attacker of an attack that is told without one: who claims that
@@ -29,7 +32,8 @@ final class Accusations {
     private static final int SENTENCES_BEHIND = 5;
 
     private static final Set<String> SEVERAL = Set.of(
-            "attacks", "strikes", "bombings", "blasts", "explosions", "raids", "killings", "incidents", "ambushes");
+            "attacks", "strikes", "bombings", "blasts", "explosions", "raids", "killings", "incidents", "ambushes",
+            "wave", "series", "spate");
 
     /** Weapons that in one country only the state at war with it has, by system and country. */
     private static final Map<String, String> SOLE_OWNERS = soleOwners();
@@ -71,9 +75,12 @@ final class Accusations {
         if (blamed != null || group.stream().anyMatch(reading -> reading.attacker() != null)) {
             return blamed;
         }
-        String country = country(group);
-        if (country == null || !ofArmies(group)) {
+        if (!ofArmies(group)) {
             return null;
+        }
+        String country = country(group);
+        if (country == null) {
+            return group.stream().anyMatch(reading -> reading.method() != null) ? oneSide(attackersOf(told -> true)) : null;
         }
         List<Anchored<Actor>> here = attackersOf(other -> samePlace(group, other)).stream()
                 .filter(attacker ->
@@ -93,7 +100,8 @@ final class Accusations {
                             || sentence.index() < next
                             || sentence.index() <= last
                             || tellsOfSeveral(sentence));
-            Anchored<Actor> blamed = near ? attackers.blamed(sentence) : null;
+            boolean ofThis = near && !isOfOtherPlace(group, sentence, last);
+            Anchored<Actor> blamed = ofThis ? attackers.blamed(sentence) : null;
             if (blamed != null) {
                 return blamed;
             }
@@ -101,10 +109,24 @@ final class Accusations {
         return null;
     }
 
+    /** Whether a sentence of a later paragraph tells of a town where the attack did not take place. */
+    private boolean isOfOtherPlace(List<StrikeReading> group, Sentence sentence, int last) {
+        boolean later = sentence.paragraph() > document.sentences().get(last).paragraph();
+        Set<String> names =
+                group.stream().flatMap(Accusations::placeName).collect(Collectors.toSet());
+        return later
+                && !names.isEmpty()
+                && sentence.mentions(PlaceMention.class)
+                        .filter(place -> place.place().getPrecision() == PlacePrecision.TOWN
+                                && place.surface() == PlaceMention.Surface.NAME)
+                        .map(place -> place.place().getName())
+                        .anyMatch(name -> !names.contains(name));
+    }
+
     /** Whether the words of blame are about more attacks than the one told last ("blamed the bombings on"). */
     private static boolean tellsOfSeveral(Sentence sentence) {
         return sentence.tokens().stream()
-                .anyMatch(token -> token.tag().equals("NNS") && SEVERAL.contains(token.lower())
+                .anyMatch(token -> SEVERAL.contains(token.lower())
                         || token.lower().equals("both"));
     }
 
@@ -126,9 +148,10 @@ final class Accusations {
     }
 
     private @Nullable Anchored<Actor> foreign(List<StrikeReading> group, String country) {
-        List<Anchored<Actor>> foreigners =
-                attackersOf(other -> country(other) == null || country.equals(country(other))).stream()
-                        .filter(attacker -> isForeign(attacker.value(), country))
+        List<Anchored<Actor>> named =
+                attackersOf(other -> country(other) == null || country.equals(country(other)));
+        List<Anchored<Actor>> foreigners = Stream.concat(named.stream(), accused())
+                .filter(attacker -> isForeign(attacker.value(), country))
                         .toList();
         if (!foreigners.isEmpty()) {
             return oneSide(foreigners);
@@ -137,13 +160,24 @@ final class Accusations {
         return owners.isEmpty() ? soleOwner(group, country) : oneSide(owners);
     }
 
+    /** Whoever is blamed for an attack or claims one anywhere in the article. */
+    private Stream<Anchored<Actor>> accused() {
+        return document.sentences().stream().flatMap(sentence -> Stream.ofNullable(attackers.blamed(sentence)));
+    }
+
     private static boolean isForeign(Actor attacker, String country) {
         return attacker.getCountry() != null && !country.equals(attacker.getCountry());
     }
 
     /** Who is named with weapons of attack anywhere in the article ("Russian drones"), other than the country that is attacked. */
     private List<Anchored<Actor>> ownersOfWeapons(String attacked) {
+        Set<Integer> notTold = all.stream()
+                .flatMap(List::stream)
+                .filter(reading -> !isTold(reading))
+                .map(reading -> reading.sentence().index())
+                .collect(Collectors.toSet());
         return document.sentences().stream()
+                .filter(sentence -> !notTold.contains(sentence.index()))
                 .flatMap(sentence -> sentence.mentions(WeaponMention.class)
                         .filter(weapon -> weapon.method() != null)
                         .flatMap(weapon -> Stream.ofNullable(attackers.ownerOf(sentence, weapon.from()))))
@@ -167,12 +201,15 @@ final class Accusations {
         return new Actor(owner[0], words, null, null, owner[1], ActorKind.STATE);
     }
 
+    private static boolean isTold(StrikeReading reading) {
+        return reading.status().value() == EventStatus.OCCURRED || reading.status().value() == EventStatus.CLAIMED;
+    }
+
     private List<Anchored<Actor>> attackersOf(Predicate<List<StrikeReading>> told) {
         return all.stream()
                 .filter(told)
                 .flatMap(List::stream)
-                .filter(reading -> reading.status().value() == EventStatus.OCCURRED
-                        || reading.status().value() == EventStatus.CLAIMED)
+                .filter(Accusations::isTold)
                 .flatMap(reading -> Stream.ofNullable(reading.attacker()))
                 .filter(attacker -> attacker.value().getCountry() != null
                         || !attacker.value().getName().equals(attacker.value().getText()))

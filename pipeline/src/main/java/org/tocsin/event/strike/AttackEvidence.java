@@ -38,6 +38,7 @@ record AttackEvidence(
     private static final CueTable<Boolean> EXPLOSIONS = table("explosion-words.tsv");
     private static final Set<String> BEHIND_SUFFERED = Set.of("from", "by", "over", "for", "after", "amid");
     private static final int FAR_OBJECT = 8;
+    private static final int NEAR_OBJECT = 5;
 
     AttackEvidence {
         weapons = List.copyOf(weapons);
@@ -99,7 +100,7 @@ record AttackEvidence(
         while (behind < size() && behind - cue.to() < 2 && !BEHIND_SUFFERED.contains(lower(behind))) {
             behind++;
         }
-        int end = Math.min(size(), behind + FAR_OBJECT);
+        int end = Math.min(size(), behind + NEAR_OBJECT);
         int from = behind;
         return behind < size()
                 && BEHIND_SUFFERED.contains(lower(behind))

@@ -25,6 +25,9 @@ final class Attackers {
             row -> Optional.ofNullable(row.constant("side", Side.class)).orElseThrow(() -> row.error("side is empty")));
     private static final int CLAIM_REACH = 14;
     private static final int BLAME_REACH = 5;
+    private static final int FAR_BLAME_REACH = 9;
+    private static final Set<String> GROUP_NOUNS = Set.of(
+            "front", "faction", "cartel", "gang", "militia", "brigade", "brigades", "movement", "column", "group");
 
     /** Verbs whose subject delivers the attack that their object names ("launched an attack"). */
     private static final CueTable<Boolean> DELIVERY =
@@ -184,10 +187,38 @@ final class Attackers {
 
     private @Nullable Anchored<Actor> guilty(Sentence sentence, CueTable.Cue<Side> cue) {
         if (cue.meaning() == Side.BEHIND) {
-            return agents.firstBehind(sentence, cue.to(), BLAME_REACH);
+            Anchored<Actor> front = namedFront(sentence, cue.to());
+            int reach = sentence.tokens().get(cue.from()).lemma().equals("accuse") ? BLAME_REACH : FAR_BLAME_REACH;
+            return front != null ? front : agents.firstBehind(sentence, cue.to(), reach);
         }
         Anchored<Actor> named = agents.lastBefore(sentence, cue.from(), CLAIM_REACH);
         return named != null && !named.value().getText().equals("group") ? named : unlisted(sentence, cue.from());
+    }
+
+    /** "the Carlos Patino front": capitalised words before a noun of armed groups, behind words of blame. */
+    private @Nullable Anchored<Actor> namedFront(Sentence sentence, int from) {
+        int end = Math.min(sentence.tokens().size(), from + FAR_BLAME_REACH);
+        for (int i = from + 1; i < end; i++) {
+            if (!GROUP_NOUNS.contains(sentence.tokens().get(i).lower()) || !isProper(sentence, i - 1)) {
+                continue;
+            }
+            int noun = i;
+            int start = i;
+            while (start > from && isProper(sentence, start - 1)) {
+                start--;
+            }
+            boolean listed = sentence.mentions(ActorMention.class)
+                    .anyMatch(mention -> mention.to() == noun || mention.to() == noun + 1);
+            String words = document.text(sentence.startOf(start), sentence.endOf(i + 1));
+            return listed
+                    ? null
+                    : Anchored.at(
+                            sentence,
+                            start,
+                            i + 1,
+                            new Actor(words, words, null, null, null, ActorKind.ARMED_GROUP));
+        }
+        return null;
     }
 
     /** A group that no list knows: the capitalised words right before the words of claiming, that name neither person nor place. */

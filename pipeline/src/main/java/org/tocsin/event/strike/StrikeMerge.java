@@ -45,7 +45,7 @@ final class StrikeMerge {
                         .allMatch(other ->
                                 other.place() == null || isCoarse(other.place().value()));
         boolean vague = reading.place() == null && reading.date() == null;
-        return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 1;
+        return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 2;
     }
 
     private static boolean real(StrikeReading reading) {
@@ -55,9 +55,37 @@ final class StrikeMerge {
 
     private static boolean clash(StrikeReading one, StrikeReading other) {
         return clashPlaces(one.place(), other.place())
+                || clashNames(one, other)
+                || isSumOf(one, other)
+                || isSumOf(other, one)
                 || clashDates(one.date(), other.date())
                 || clashMethods(one, other)
                 || clashActors(one.attacker(), other.attacker());
+    }
+
+    /** Whether a mention in another sentence names a place that no gazetteer knows, which is not the other's. */
+    private static boolean clashNames(StrikeReading one, StrikeReading other) {
+        if (one.sentence().index() == other.sentence().index()) {
+            return false;
+        }
+        boolean bothUnpinned = one.unpinned() != null && other.unpinned() != null;
+        return bothUnpinned
+                ? !Objects.equals(one.unpinned(), other.unpinned())
+                : one.unpinned() != null && isFine(other.place()) || other.unpinned() != null && isFine(one.place());
+    }
+
+    private static boolean isFine(@Nullable Anchored<Place> place) {
+        return place != null && !isCoarse(place.value());
+    }
+
+    /** Whether a mention sums up attacks on a whole region or country of which the other, in another sentence, is one. */
+    private static boolean isSumOf(StrikeReading sum, StrikeReading one) {
+        return sum.isSum()
+                && sum.place() != null
+                && isCoarse(sum.place().value())
+                && !one.reference()
+                && (isFine(one.place()) || one.unpinned() != null)
+                && sum.sentence().index() != one.sentence().index();
     }
 
     private static boolean clashPlaces(@Nullable Anchored<Place> one, @Nullable Anchored<Place> other) {

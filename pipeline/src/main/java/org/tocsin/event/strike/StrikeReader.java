@@ -37,6 +37,10 @@ final class StrikeReader {
     private static final Set<String> APART = Set.of("another", "separate", "separately", "elsewhere");
 
     private static final int APART_REACH = 4;
+    private static final int NEAR = 4;
+    private static final Set<String> RELEASES = Set.of("fire", "launch", "release", "send");
+    private static final Set<String> AIMS = Set.of("at", "on", "into", "against", "towards", "toward");
+    private static final Set<String> LOCATIVE = Set.of("in", "at", "near", "outside");
 
     private final Document document;
     private final ActPlaces places;
@@ -93,7 +97,7 @@ final class StrikeReader {
         Anchored<Place> hit = hitPlace(sentence, cue);
         Anchored<Place> own = hit != null ? hit : places.inSentence(sentence, cue.from());
         boolean aimed = target != null || own != null && (attacker == null || own.start() != attacker.start());
-        if (isPartOf(attacker, target)) {
+        if (cue.meaning().status() != null || isPartOf(attacker, target)) {
             attacker = null;
         }
         Actor who = attacker == null ? null : attacker.value();
@@ -108,7 +112,8 @@ final class StrikeReader {
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
-                own == null && refers(sentence, cue, weapons),
+                (own == null || !isBehind(sentence, cue, own)) && refers(sentence, cue, weapons)
+                        || isReleaseOnly(sentence, cue),
                 isApart(sentence, cue.from()),
                 attacker,
                 target,
@@ -116,6 +121,7 @@ final class StrikeReader {
                 weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
                 place,
                 own != null,
+                place == null ? unpinned(sentence, clauses, cue.from()) : null,
                 date,
                 date != null,
                 status,
@@ -157,6 +163,20 @@ final class StrikeReader {
         return year ? null : date;
     }
 
+    /** The capitalised name behind "in", "at" or "near" in the clause that names no place, day, body or person we know. */
+    private @Nullable String unpinned(Sentence sentence, Clauses clauses, int trigger) {
+        for (int i = clauses.from(trigger); i + 1 < clauses.to(trigger); i++) {
+            int name = i + 1;
+            boolean located = LOCATIVE.contains(sentence.tokens().get(i).lower())
+                    && sentence.tokens().get(name).tag().startsWith("NNP")
+                    && sentence.mentions().stream().noneMatch(mention -> mention.from() <= name && name < mention.to());
+            if (located) {
+                return sentence.tokens().get(name).text();
+            }
+        }
+        return null;
+    }
+
     /** The place that is the subject of words of suffering: "Nikopol came under fire", "Kharkiv was rocked by blasts". */
     private static @Nullable Anchored<Place> hitPlace(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         boolean suffers = cue.meaning().form() == StrikeTrigger.Form.SUFFERED
@@ -189,6 +209,23 @@ final class StrikeReader {
                         .anyMatch(token -> APART.contains(token.lower()))
                 || sentence.tokens().subList(0, Math.min(APART_REACH, trigger)).stream()
                         .anyMatch(token -> APART.contains(token.lower()));
+    }
+
+    /** Whether the place stands right behind the words, so that they tell where: "the attack on Kherson". */
+    private static boolean isBehind(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Place> place) {
+        int start = sentence.startOf(cue.to() - 1);
+        int end = cue.to() + NEAR < sentence.tokens().size() ? sentence.startOf(cue.to() + NEAR) : sentence.end();
+        return place.start() > start && place.start() <= end;
+    }
+
+    /** "a missile fired by Russia": whether a participle tells only where the weapon came from. */
+    private static boolean isReleaseOnly(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        boolean release = RELEASES.contains(sentence.tokens().get(cue.from()).lemma())
+                && sentence.tokens().get(cue.from()).tag().equals("VBN")
+                && !VerbForms.isPassive(sentence, cue.from());
+        return release
+                && sentence.tokens().subList(cue.from(), sentence.tokens().size()).stream()
+                        .noneMatch(token -> AIMS.contains(token.lower()));
     }
 
     /** Whether the words may only take up an attack told before: "the attack" without a place of its own. */

@@ -20,6 +20,7 @@ import org.tocsin.schema.Weapon;
  * @param trigger the words that name the attack
  * @param reference whether the words may only take up an attack told before ("the attack", "the blast")
  * @param apart whether the words set the attack apart from the one told before ("in a separate attack")
+ * @param unpinned the name of a place that the sentence tells and no gazetteer knows; null where it tells none
  * @param ownPlace whether the place stands in this sentence
  * @param ownDate whether the date stands in this sentence
  */
@@ -34,12 +35,23 @@ record StrikeReading(
         @Nullable Anchored<Weapon> weapon,
         @Nullable Anchored<Place> place,
         boolean ownPlace,
+        @Nullable String unpinned,
         @Nullable Anchored<EventTime> date,
         boolean ownDate,
         Anchored<EventStatus> status,
         List<Anchored<Attribution>> attribution) {
+    private static final int MANY = 10;
+
     StrikeReading {
         attribution = List.copyOf(attribution);
+    }
+
+    /** Whether it sums up many strikes ("strikes across the country", "140 drones"), each of which may be told on its own. */
+    boolean isSum() {
+        boolean many = weapon != null
+                && weapon.value().getCount() != null
+                && weapon.value().getCount() >= MANY;
+        return many || trigger.value().matches(".*(strike|attack|raid|bombardment|shelling)s");
     }
 
     /** The same mention as one that only tells what an attack told before led to. */
@@ -55,6 +67,7 @@ record StrikeReading(
                 weapon,
                 null,
                 false,
+                null,
                 date,
                 ownDate,
                 status,

@@ -48,6 +48,7 @@ final class Targets {
         List<CueTable.Cue<TargetKind>> things = KINDS.find(sentence).stream()
                 .filter(cue -> cue.to() <= from || cue.from() >= to)
                 .filter(cue -> isNoun(sentence, cue) && !attacks(sentence, cue, attacker))
+                .filter(cue -> !isSubject(sentence, trigger, cue))
                 .toList();
         boolean passive = trigger.meaning().form() == StrikeTrigger.Form.SUFFERED
                 || trigger.meaning().strength() != StrikeTrigger.Strength.WEAPON
@@ -82,6 +83,14 @@ final class Targets {
         String tag = sentence.tokens().get(thing.to() - 1).tag();
         boolean name = tag.startsWith("NNP") && thing.length() == 1 && thing.from() == 0;
         return (tag.startsWith("NN") || tag.equals("JJ")) && !name;
+    }
+
+    /** Whether the thing is the subject of an active verb: what acts is not hit. */
+    private static boolean isSubject(
+            Sentence sentence, CueTable.Cue<StrikeTrigger> trigger, CueTable.Cue<TargetKind> thing) {
+        return trigger.meaning().form() == StrikeTrigger.Form.VERB
+                && sentence.tokens().get(trigger.from()).tag().matches("VB[DZP]")
+                && thing.to() == VerbForms.groupStart(sentence, trigger.from());
     }
 
     private static boolean attacks(
@@ -160,6 +169,8 @@ final class Targets {
         int first = thing.from() >= trigger ? trigger : 0;
         while (start > first
                 && MODIFIERS.contains(sentence.tokens().get(start - 1).tag())
+                && !(sentence.tokens().get(start - 1).tag().equals("VBN")
+                        && sentence.tokens().get(start).tag().matches("CD|DT|PRP.?"))
                 && thing.from() - start < 5) {
             start--;
         }

@@ -69,6 +69,7 @@ final class Weapons {
                 .map(cue -> new WeaponMention(
                         cue.from(), cue.to(), null, cue.meaning().orElseGet(() -> methodBefore(document, sentence))))
                 .filter(weapon -> weapon.method() != null
+                        || followsAttack(document, sentence)
                         || sentence.tokens().get(weapon.from()).tag().startsWith("NN"));
     }
 
@@ -79,6 +80,12 @@ final class Weapons {
                 : "";
         return !sentence.tokens().get(cue.to() - 1).tag().startsWith("VB")
                 && (next.startsWith("VB") || next.equals("CD") || next.equals("RB"));
+    }
+
+    private static boolean followsAttack(Document document, Sentence sentence) {
+        return sentence.index() > 0
+                && StrikeTrigger.TABLE.find(document.sentences().get(sentence.index() - 1)).stream()
+                        .anyMatch(cue -> cue.meaning().form() == StrikeTrigger.Form.NOUN);
     }
 
     private static @Nullable Method methodBefore(Document document, Sentence sentence) {
