@@ -38,7 +38,9 @@ public final class ActStatus {
             "report",
             "believe",
             "fly",
-            "drop");
+            "drop",
+            "try",
+            "attempt");
 
     private static final CueTable<Hint> HINTS = CueTable.of(
             KnowledgeTable.load(ActStatus.class, "status-cues.tsv", "words", "status", "reach"),
@@ -79,7 +81,8 @@ public final class ActStatus {
                 .orElse(null);
         if (nearest != null) {
             EventStatus status = nearest.meaning().status();
-            return status == null ? null : Anchored.at(sentence, nearest.from(), nearest.to(), status);
+            boolean negated = status == EventStatus.THREATENED && isNegated(sentence, nearest.from());
+            return negated || status == null ? null : Anchored.at(sentence, nearest.from(), nearest.to(), status);
         }
         if (negatedSubject(sentence, clauses, from)) {
             return null;
@@ -89,6 +92,12 @@ public final class ActStatus {
             form = supposed(sentence, from, to);
         }
         return form != null ? form : Anchored.unread(historical(document, sentence, clauses, from));
+    }
+
+    /** "did not threaten to". */
+    private static boolean isNegated(Sentence sentence, int verb) {
+        return sentence.tokens().subList(Math.max(0, verb - 2), verb).stream()
+                .anyMatch(token -> token.lower().matches("not|n't|never"));
     }
 
     private static boolean applies(Clauses clauses, CueTable.Cue<Hint> cue, int from, int to) {

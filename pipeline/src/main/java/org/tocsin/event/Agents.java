@@ -148,6 +148,23 @@ public final class Agents {
 
     /** The nearest before the verb in its clause that hangs on no preposition; null where none stands there. */
     public @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        int joined = joinedTo(sentence, clauses, verb);
+        return subjectOf(sentence, clauses, joined < 0 ? verb : joined);
+    }
+
+    /** The verb that a verb is joined to by "and", whose subject it shares: "one strike engaged a unit and destroyed a truck"; -1 where none. */
+    private static int joinedTo(Sentence sentence, Clauses clauses, int verb) {
+        int group = VerbForms.groupStart(sentence, verb);
+        boolean joined = group > 0 && sentence.tokens().get(group - 1).lower().matches("and|or|then");
+        for (int i = group - 1; joined && i >= clauses.from(verb); i--) {
+            if (sentence.tokens().get(i).tag().matches("VB[DZP]")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Anchored<Actor> subjectOf(Sentence sentence, Clauses clauses, int verb) {
         List<Candidate> candidates = candidates(sentence);
         return candidates.stream()
                 .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)

@@ -3,6 +3,7 @@ package org.tocsin.event.strike;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -30,6 +32,9 @@ import org.tocsin.schema.PlacePrecision;
  */
 final class Accusations {
     private static final int SENTENCES_BEHIND = 5;
+
+    private static final Set<String> OWN_FORCES =
+            Set.of("army", "military", "government", "junta", "security forces", "air force");
 
     private static final Set<String> SEVERAL = Set.of(
             "attacks", "strikes", "bombings", "blasts", "explosions", "raids", "killings", "incidents", "ambushes",
@@ -51,12 +56,14 @@ final class Accusations {
 
     private final Document document;
     private final Attackers attackers;
+    private final ActPlaces places;
     private final List<List<StrikeReading>> all;
 
     /** The account that an article gives whose attacks are told by these groups of mentions. */
     Accusations(Document document, List<List<StrikeReading>> all) {
         this.document = document;
         this.attackers = new Attackers(document);
+        this.places = new ActPlaces(document);
         this.all = all;
     }
 
@@ -87,6 +94,25 @@ final class Accusations {
                         attacker.value().getKind() != ActorKind.STATE || isForeign(attacker.value(), country))
                 .toList();
         return here.isEmpty() ? foreign(group, country) : oneSide(here);
+    }
+
+    /**
+     * An army named without its state, as belonging to the country where it attacks: so civil wars are told. Where the article tells
+     * of foreign attackers there it stays without a state.
+     */
+    Anchored<Actor> atHome(Anchored<Actor> attacker, @Nullable String country) {
+        Actor actor = attacker.value();
+        boolean army = country != null
+                && actor.getCountry() == null
+                && actor.getKind() == ActorKind.MILITARY
+                && OWN_FORCES.stream().anyMatch(actor.getText().toLowerCase(Locale.ROOT)::contains);
+        boolean foreigners = army
+                && attackersOf(other -> country.equals(country(other))).stream()
+                        .anyMatch(other -> isForeign(other.value(), country));
+        return !army || foreigners
+                ? attacker
+                : attacker.map(value -> new Actor(
+                        value.getName(), value.getText(), value.getRole(), value.getOrganization(), country, value.getKind()));
     }
 
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {
@@ -243,8 +269,9 @@ final class Accusations {
         return Stream.ofNullable(reading.place()).map(place -> place.value().getName());
     }
 
-    private static @Nullable String country(List<StrikeReading> group) {
-        return group.stream()
+    /** The country that is attacked: the mentions', else that of the place that the text told last before them. */
+    private @Nullable String country(List<StrikeReading> group) {
+        String told = group.stream()
                 .map(StrikeReading::place)
                 .filter(Objects::nonNull)
                 .map(Anchored::value)
@@ -252,5 +279,10 @@ final class Accusations {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        if (told != null) {
+            return told;
+        }
+        Anchored<Place> before = places.of(group.get(0).sentence(), 0);
+        return before == null ? null : before.value().getCountry();
     }
 }

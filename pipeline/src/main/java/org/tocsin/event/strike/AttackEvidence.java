@@ -141,7 +141,9 @@ record AttackEvidence(
     /** "destroyed 12 drones": whether what was hit are weapons in the air. */
     private boolean onlyWeaponsHit() {
         return sentence.mentions(WeaponMention.class)
-                .anyMatch(weapon -> weapon.from() >= cue.to() && weapon.from() - cue.to() <= 3);
+                .filter(weapon -> weapon.from() >= cue.to() && weapon.from() - cue.to() <= 3)
+                .anyMatch(weapon -> IntStream.range(weapon.to(), Math.min(size(), weapon.to() + 4))
+                        .noneMatch(i -> lower(i).matches("launchers?|ground|warehouses?|storage")));
     }
 
     /** "send 50 missiles to Ukraine": whether weapons are given instead of fired. */

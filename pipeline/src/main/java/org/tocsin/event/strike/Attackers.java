@@ -58,15 +58,26 @@ final class Attackers {
     @Nullable
     Anchored<Actor> of(Sentence sentence, Clauses clauses, StrikeTrigger trigger, int from, int to) {
         boolean active = trigger.form() == StrikeTrigger.Form.VERB && !isSuffered(sentence, from, to);
-        Anchored<Actor> best = active ? null : fits(agents.byPhrase(sentence, clauses, Math.min(to, from + 1)));
-        if (best == null && trigger.form() != StrikeTrigger.Form.VERB) {
-            best = fits(agents.inFrontOf(sentence, from));
+        boolean noun = trigger.form() != StrikeTrigger.Form.VERB;
+        Anchored<Actor> best = noun ? fits(agents.inFrontOf(sentence, from)) : null;
+        if (best == null && !active) {
+            best = fits(agents.byPhrase(sentence, clauses, Math.min(to, from + 1)));
         }
         if (best == null && trigger.form() == StrikeTrigger.Form.NOUN) {
             best = fits(agents.ownerOf(sentence, from));
         }
+        if (best == null && trigger.form() == StrikeTrigger.Form.WEAPON_VERB) {
+            best = armed(agents.subject(sentence, clauses, from));
+        }
         int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
         return known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
+    }
+
+    /** "rebels exploded bombs": who explodes weapons are armed people. */
+    private static @Nullable Anchored<Actor> armed(@Nullable Anchored<Actor> actor) {
+        boolean armed = actor != null
+                && (actor.value().getKind() == ActorKind.ARMED_GROUP || actor.value().getKind() == ActorKind.MILITARY);
+        return armed ? actor : null;
     }
 
     private @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {

@@ -26,6 +26,7 @@ final class Circumstances {
     private static final CueTable<Boolean> SPORT = table("sport-cues.tsv");
     private static final CueTable<Boolean> REPEATED = table("repetition-cues.tsv");
     private static final CueTable<Boolean> ACCIDENTS = table("accident-cues.tsv");
+    private static final CueTable<Boolean> LABOUR = table("labour-cues.tsv");
     private static final CueTable<Boolean> ASSAILANTS = table("assailants.tsv");
     private static final Set<String> KILLING = Set.of("shoot", "kill", "gun", "neutralise", "neutralize", "blow");
 
@@ -36,6 +37,7 @@ final class Circumstances {
     private static final int MUCH_SPORT = 3;
     private static final int ACCIDENT_SENTENCES = 2;
     private static final int OBJECT_REACH = 6;
+    private static final int SUBJECT_REACH = 10;
 
     private final Document document;
     private final ActDates dates;
@@ -65,9 +67,10 @@ final class Circumstances {
     /** Whether the words tell no new attack of their own. */
     boolean excuse(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         return isRate(sentence, cue)
+                || isLabour(sentence, cue)
                 || isHabit(sentence, clauses, cue)
                 || isAccident(sentence, cue)
-                || killsAssailants(sentence, clauses, cue);
+                || killsAssailants(sentence, cue);
     }
 
     /** Whether the words count attacks over time instead of telling one ("100 strikes a day"). */
@@ -84,6 +87,15 @@ final class Circumstances {
                         .anyMatch(count -> count.role() == CountRole.RATE
                                 && count.head() >= cue.from()
                                 && count.head() < cue.to());
+    }
+
+    /** Whether a strike is one of workers. */
+    private static boolean isLabour(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        Token word = sentence.tokens().get(cue.to() - 1);
+        return cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && cue.length() == 1
+                && word.lemma().equals("strike")
+                && !LABOUR.find(sentence).isEmpty();
     }
 
     /** Whether the clause tells what happens again and again, without a day: "strike only at bases", "attacked a dozen times". */
@@ -131,14 +143,14 @@ final class Circumstances {
     }
 
     /** Whether the words tell only how those who attacked died: "police shot dead the last two attackers". */
-    private static boolean killsAssailants(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+    private static boolean killsAssailants(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         int verb = cue.from();
         if (cue.meaning().form() != StrikeTrigger.Form.VERB
                 || !KILLING.contains(sentence.tokens().get(verb).lemma())) {
             return false;
         }
         if (VerbForms.isPassive(sentence, verb)) {
-            return assailants(sentence, Math.max(clauses.from(verb), verb - OBJECT_REACH), verb);
+            return assailants(sentence, Math.max(0, verb - SUBJECT_REACH), verb);
         }
         int end = Math.min(sentence.tokens().size(), cue.to() + OBJECT_REACH);
         boolean pronoun = cue.to() < end

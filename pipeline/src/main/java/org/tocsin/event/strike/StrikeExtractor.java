@@ -43,7 +43,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         Accusations accusations = new Accusations(document, groups);
         for (List<StrikeReading> group : groups) {
             boolean told = group.stream().anyMatch(reading -> !reading.reference() || reading.ownDate());
-            Strike strike = told ? event(document, group, accusations.of(group), ids) : null;
+            Strike strike = told ? event(document, group, accusations, ids) : null;
             if (strike != null) {
                 strikes.add(strike);
             }
@@ -52,14 +52,18 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     }
 
     private static @Nullable Strike event(
-            Document document, List<StrikeReading> group, @Nullable Anchored<Actor> blamed, EventIds ids) {
+            Document document, List<StrikeReading> group, Accusations accusations, EventIds ids) {
+        Anchored<Actor> blamed = accusations.of(group);
         List<StrikeReading> ranked = group.stream()
                 .sorted(Comparator.comparingInt(StrikeExtractor::weight).reversed())
                 .toList();
         StrikeReading best = ranked.get(0);
         Anchored<Place> place = place(document, ranked, best);
         Anchored<Actor> told = first(ranked, StrikeReading::attacker, StrikeExtractor::named);
-        Anchored<Actor> attacker = told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
+        Anchored<Actor> guilty = told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
+        Anchored<Actor> attacker = guilty == null
+                ? null
+                : accusations.atHome(guilty, place == null ? null : place.value().getCountry());
         Anchored<Target> target = first(ranked, StrikeReading::target, StrikeExtractor::telling);
         if (place == null && attacker == null && target == null) {
             return null;

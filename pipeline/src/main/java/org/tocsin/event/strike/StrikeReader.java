@@ -107,13 +107,14 @@ final class StrikeReader {
                 || !new AttackEvidence(sentence, clauses, cue, weapons, who, aimed, weaponsTold).suffices()) {
             return Optional.empty();
         }
-        Anchored<Place> place = hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
+        boolean reference = (own == null || !isBehind(sentence, cue, own)) && refers(sentence, cue, weapons)
+                || isReleaseOnly(sentence, cue);
+        Anchored<Place> place = reference ? null : hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
         Anchored<EventTime> date = date(sentence, cue.from());
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
-                (own == null || !isBehind(sentence, cue, own)) && refers(sentence, cue, weapons)
-                        || isReleaseOnly(sentence, cue),
+                reference,
                 isApart(sentence, cue.from()),
                 attacker,
                 target,

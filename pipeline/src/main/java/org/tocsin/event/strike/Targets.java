@@ -27,6 +27,8 @@ final class Targets {
             Set.of("in", "by", "under", "from", "with", "after", "during", "amid", "to");
     private static final Set<String> CARRYING =
             Set.of("drive", "ride", "steer", "detonate", "park", "pack", "load", "rig");
+    private static final Set<String> SPEAKERS =
+            Set.of("source", "spokesman", "spokeswoman", "spokesperson", "statement", "chief");
     private static final int REACH = 16;
 
     private static final CueTable<TargetKind> KINDS = CueTable.of(
@@ -160,7 +162,8 @@ final class Targets {
             at++;
         }
         return at < sentence.tokens().size()
-                && SAYING.contains(sentence.tokens().get(at).lemma());
+                && (SAYING.contains(sentence.tokens().get(at).lemma())
+                        || SPEAKERS.contains(sentence.tokens().get(at).lemma()));
     }
 
     /** The first word of the phrase that the thing ends; a phrase behind the words of the attack never reaches into them. */
