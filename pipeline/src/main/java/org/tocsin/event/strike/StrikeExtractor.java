@@ -53,17 +53,15 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
 
     private static @Nullable Strike event(
             Document document, List<StrikeReading> group, Accusations accusations, EventIds ids) {
-        Anchored<Actor> blamed = accusations.of(group);
         List<StrikeReading> ranked = group.stream()
                 .sorted(Comparator.comparingInt(StrikeExtractor::weight).reversed())
                 .toList();
         StrikeReading best = ranked.get(0);
         Anchored<Place> place = place(document, ranked, best);
-        Anchored<Actor> told = first(ranked, StrikeReading::attacker, StrikeExtractor::named);
-        Anchored<Actor> guilty = told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
-        Anchored<Actor> attacker = guilty == null
-                ? null
-                : accusations.atHome(guilty, place == null ? null : place.value().getCountry());
+        Anchored<Actor> attacker = attacker(ranked, accusations.of(group));
+        if (attacker != null && place != null) {
+            attacker = accusations.atHome(attacker, place.value().getCountry());
+        }
         Anchored<Target> target = first(ranked, StrikeReading::target, StrikeExtractor::telling);
         if (place == null && attacker == null && target == null) {
             return null;
@@ -80,11 +78,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
                 .add("status", status.isRead() ? status : best.trigger());
         EventHead head = new EventHead(
                 document.article(),
-                ranked.stream()
-                        .map(reading -> reading.sentence().text())
-                        .distinct()
-                        .limit(MOST_EVIDENCE)
-                        .toList(),
+                evidence(ranked),
                 spans,
                 place,
                 date,
@@ -105,6 +99,24 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
                 .setWeapon(value(weapon))
                 .setStatus(status.value())
                 .build());
+    }
+
+    private static List<String> evidence(List<StrikeReading> ranked) {
+        return ranked.stream()
+                .map(reading -> reading.sentence().text())
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+
+    /** Who attacked as the mentions that affirm the attack tell, the blamed one where they tell nobody or nobody with a name. */
+    private static @Nullable Anchored<Actor> attacker(List<StrikeReading> ranked, @Nullable Anchored<Actor> blamed) {
+        List<StrikeReading> affirmed = ranked.stream()
+                .filter(reading -> reading.status().value() != EventStatus.DENIED)
+                .toList();
+        Anchored<Actor> told = first(
+                affirmed.isEmpty() ? ranked : affirmed, StrikeReading::attacker, StrikeExtractor::named);
+        return told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
     }
 
     /** How much a mention tells: the one that tells most is the best evidence. */

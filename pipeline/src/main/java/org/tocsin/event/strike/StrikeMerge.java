@@ -30,7 +30,8 @@ final class StrikeMerge {
         }
         int apart = reading.sentence().index() - last.sentence().index();
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
-        if (reading.reference()
+        boolean denial = reading.status().value() == EventStatus.DENIED && !reading.ownPlace();
+        if ((reading.reference() || denial)
                 && real(group.get(0))
                 && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
@@ -108,7 +109,8 @@ final class StrikeMerge {
     }
 
     private static boolean isCoarse(Place place) {
-        return place.getPrecision() == PlacePrecision.ADMIN1 || isCountry(place);
+        boolean district = place.getPrecision() == PlacePrecision.AREA && place.getAdmin1() != null;
+        return district || place.getPrecision() == PlacePrecision.ADMIN1 || isCountry(place);
     }
 
     private static boolean isCountry(Place place) {

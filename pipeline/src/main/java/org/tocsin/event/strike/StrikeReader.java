@@ -91,7 +91,7 @@ final class StrikeReader {
     }
 
     private Optional<StrikeReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
-        List<WeaponMention> weapons = weapons(sentence, clauses, cue);
+        List<WeaponMention> weapons = Weapons.of(document, sentence, clauses, cue.from(), cue.to());
         Anchored<Actor> attacker = attacker(sentence, clauses, cue, weapons);
         Anchored<Target> target = Targets.of(document, sentence, clauses, cue, attacker);
         Anchored<Place> hit = hitPlace(sentence, cue);
@@ -127,11 +127,6 @@ final class StrikeReader {
                 date != null,
                 status,
                 attributions.of(sentence)));
-    }
-
-    /** The weapons of the words; those of the sentence's other clauses where the words themselves tell of explosions. */
-    private List<WeaponMention> weapons(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
-        return Weapons.of(document, sentence, clauses, cue.from(), cue.to());
     }
 
     private @Nullable Anchored<Actor> attacker(

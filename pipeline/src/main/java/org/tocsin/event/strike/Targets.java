@@ -30,6 +30,7 @@ final class Targets {
     private static final Set<String> SPEAKERS =
             Set.of("source", "spokesman", "spokeswoman", "spokesperson", "statement", "chief");
     private static final int REACH = 16;
+    private static final int VAGUE = 6;
 
     private static final CueTable<TargetKind> KINDS = CueTable.of(
             KnowledgeTable.load(Targets.class, "target-kinds.tsv", "words", "kind"),
@@ -106,7 +107,8 @@ final class Targets {
         boolean before = thing.to() <= from;
         int tokens = before ? from - thing.to() : thing.from() - to;
         // the object stands behind an active verb or a noun, before a passive verb
-        return tokens + (before == passive ? 0 : 8);
+        int vague = thing.meaning() == TargetKind.OTHER ? VAGUE : 0;
+        return tokens + vague + (before == passive ? 0 : 8);
     }
 
     private static boolean fits(Sentence sentence, CueTable.Cue<TargetKind> thing, int from, int trigger) {

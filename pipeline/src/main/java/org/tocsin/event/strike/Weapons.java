@@ -42,7 +42,7 @@ final class Weapons {
             KnowledgeTable.load(Weapons.class, "carriers.tsv", "words", "method"),
             row -> Optional.ofNullable(row.constant("method", Method.class)));
 
-    private static final int SENTENCES_BEFORE = 3;
+    private static final int SENTENCES_BEFORE = 8;
     private static final int OBJECT_REACH = 6;
 
     private Weapons() {}
