@@ -107,7 +107,7 @@ final class Accusations {
                 && actor.getKind() == ActorKind.MILITARY
                 && OWN_FORCES.stream().anyMatch(actor.getText().toLowerCase(Locale.ROOT)::contains);
         boolean foreigners = army
-                && attackersOf(other -> country.equals(country(other))).stream()
+                && attackersOf(other -> Objects.equals(country, country(other))).stream()
                         .anyMatch(other -> isForeign(other.value(), country));
         return !army || foreigners
                 ? attacker
@@ -191,8 +191,8 @@ final class Accusations {
         return document.sentences().stream().flatMap(sentence -> Stream.ofNullable(attackers.blamed(sentence)));
     }
 
-    private static boolean isForeign(Actor attacker, String country) {
-        return attacker.getCountry() != null && !country.equals(attacker.getCountry());
+    private static boolean isForeign(Actor attacker, @Nullable String country) {
+        return attacker.getCountry() != null && !Objects.equals(country, attacker.getCountry());
     }
 
     /** Who is named with weapons of attack anywhere in the article ("Russian drones"), other than the country that is attacked. */

@@ -67,6 +67,7 @@ final class Circumstances {
     /** Whether the words tell no new attack of their own. */
     boolean excuse(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         return isRate(sentence, cue)
+                || isSufferedNoun(sentence, cue)
                 || isLabour(sentence, cue)
                 || isHabit(sentence, clauses, cue)
                 || isAccident(sentence, cue)
@@ -87,6 +88,13 @@ final class Circumstances {
                         .anyMatch(count -> count.role() == CountRole.RATE
                                 && count.head() >= cue.from()
                                 && count.head() < cue.to());
+    }
+
+    /** Whether a noun only completes words of suffering, which are judged as a whole: "came under attack". */
+    private static boolean isSufferedNoun(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        return cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && sentence.tokens().subList(Math.max(0, cue.from() - 2), cue.from()).stream()
+                        .anyMatch(token -> token.lower().equals("under"));
     }
 
     /** Whether a strike is one of workers. */

@@ -65,11 +65,26 @@ final class StrikeMerge {
     private static boolean clash(StrikeReading one, StrikeReading other) {
         return clashPlaces(one.place(), other.place())
                 || clashNames(one, other)
+                || clashTargets(one, other)
                 || isSumOf(one, other)
                 || isSumOf(other, one)
                 || clashDates(one.date(), other.date())
                 || clashMethods(one, other)
                 || clashActors(one.attacker(), other.attacker());
+    }
+
+    /** Whether two sentences that both name the place tell of different things hit, one of them by somebody else. */
+    private static boolean clashTargets(StrikeReading one, StrikeReading other) {
+        boolean both = one.ownPlace()
+                && other.ownPlace()
+                && !one.reference()
+                && !other.reference()
+                && one.sentence().index() != other.sentence().index();
+        return both
+                && one.target() != null
+                && other.target() != null
+                && one.target().value().getKind() != other.target().value().getKind()
+                && !sameActor(one, other);
     }
 
     /** Whether a mention in another sentence names a place that no gazetteer knows, which is not the other's. */
