@@ -143,7 +143,9 @@ public final class ActStatus {
         int group = VerbForms.groupStart(sentence, from);
         for (int i = group - 1; verb && i >= Math.max(clauses.from(from), group - SUBJECT_WORDS); i--) {
             Token token = sentence.tokens().get(i);
-            if (token.lower().equals("no") || token.lower().equals("nobody") || token.lower().equals("none")) {
+            if (token.lower().equals("no")
+                    || token.lower().equals("nobody")
+                    || token.lower().equals("none")) {
                 return true;
             }
             if (!token.tag().matches("NN.*|JJ|IN|PRP.*|DT")) {

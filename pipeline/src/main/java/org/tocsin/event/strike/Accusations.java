@@ -37,8 +37,18 @@ final class Accusations {
             Set.of("army", "military", "government", "junta", "security forces", "air force");
 
     private static final Set<String> SEVERAL = Set.of(
-            "attacks", "strikes", "bombings", "blasts", "explosions", "raids", "killings", "incidents", "ambushes",
-            "wave", "series", "spate");
+            "attacks",
+            "strikes",
+            "bombings",
+            "blasts",
+            "explosions",
+            "raids",
+            "killings",
+            "incidents",
+            "ambushes",
+            "wave",
+            "series",
+            "spate");
 
     /** Weapons that in one country only the state at war with it has, by system and country. */
     private static final Map<String, String> SOLE_OWNERS = soleOwners();
@@ -87,7 +97,9 @@ final class Accusations {
         }
         String country = country(group);
         if (country == null) {
-            return group.stream().anyMatch(reading -> reading.method() != null) ? oneSide(attackersOf(told -> true)) : null;
+            return group.stream().anyMatch(reading -> reading.method() != null)
+                    ? oneSide(attackersOf(told -> true))
+                    : null;
         }
         List<Anchored<Actor>> here = attackersOf(other -> samePlace(group, other)).stream()
                 .filter(attacker ->
@@ -112,7 +124,12 @@ final class Accusations {
         return !army || foreigners
                 ? attacker
                 : attacker.map(value -> new Actor(
-                        value.getName(), value.getText(), value.getRole(), value.getOrganization(), country, value.getKind()));
+                        value.getName(),
+                        value.getText(),
+                        value.getRole(),
+                        value.getOrganization(),
+                        country,
+                        value.getKind()));
     }
 
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {
@@ -138,8 +155,7 @@ final class Accusations {
     /** Whether a sentence of a later paragraph tells of a town where the attack did not take place. */
     private boolean isOfOtherPlace(List<StrikeReading> group, Sentence sentence, int last) {
         boolean later = sentence.paragraph() > document.sentences().get(last).paragraph();
-        Set<String> names =
-                group.stream().flatMap(Accusations::placeName).collect(Collectors.toSet());
+        Set<String> names = group.stream().flatMap(Accusations::placeName).collect(Collectors.toSet());
         return later
                 && !names.isEmpty()
                 && sentence.mentions(PlaceMention.class)
@@ -152,8 +168,8 @@ final class Accusations {
     /** Whether the words of blame are about more attacks than the one told last ("blamed the bombings on"). */
     private static boolean tellsOfSeveral(Sentence sentence) {
         return sentence.tokens().stream()
-                .anyMatch(token -> SEVERAL.contains(token.lower())
-                        || token.lower().equals("both"));
+                .anyMatch(token ->
+                        SEVERAL.contains(token.lower()) || token.lower().equals("both"));
     }
 
     /** The first sentence of the attack told next: words of blame behind it are about that attack. */
@@ -174,11 +190,10 @@ final class Accusations {
     }
 
     private @Nullable Anchored<Actor> foreign(List<StrikeReading> group, String country) {
-        List<Anchored<Actor>> named =
-                attackersOf(other -> country(other) == null || country.equals(country(other)));
+        List<Anchored<Actor>> named = attackersOf(other -> country(other) == null || country.equals(country(other)));
         List<Anchored<Actor>> foreigners = Stream.concat(named.stream(), accused())
                 .filter(attacker -> isForeign(attacker.value(), country))
-                        .toList();
+                .toList();
         if (!foreigners.isEmpty()) {
             return oneSide(foreigners);
         }
@@ -228,7 +243,8 @@ final class Accusations {
     }
 
     private static boolean isTold(StrikeReading reading) {
-        return reading.status().value() == EventStatus.OCCURRED || reading.status().value() == EventStatus.CLAIMED;
+        return reading.status().value() == EventStatus.OCCURRED
+                || reading.status().value() == EventStatus.CLAIMED;
     }
 
     private List<Anchored<Actor>> attackersOf(Predicate<List<StrikeReading>> told) {

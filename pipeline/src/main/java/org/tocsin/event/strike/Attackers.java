@@ -76,7 +76,8 @@ final class Attackers {
     /** "rebels exploded bombs": who explodes weapons are armed people. */
     private static @Nullable Anchored<Actor> armed(@Nullable Anchored<Actor> actor) {
         boolean armed = actor != null
-                && (actor.value().getKind() == ActorKind.ARMED_GROUP || actor.value().getKind() == ActorKind.MILITARY);
+                && (actor.value().getKind() == ActorKind.ARMED_GROUP
+                        || actor.value().getKind() == ActorKind.MILITARY);
         return armed ? actor : null;
     }
 
@@ -224,10 +225,7 @@ final class Attackers {
             return listed
                     ? null
                     : Anchored.at(
-                            sentence,
-                            start,
-                            i + 1,
-                            new Actor(words, words, null, null, null, ActorKind.ARMED_GROUP));
+                            sentence, start, i + 1, new Actor(words, words, null, null, null, ActorKind.ARMED_GROUP));
         }
         return null;
     }

@@ -114,8 +114,8 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         List<StrikeReading> affirmed = ranked.stream()
                 .filter(reading -> reading.status().value() != EventStatus.DENIED)
                 .toList();
-        Anchored<Actor> told = first(
-                affirmed.isEmpty() ? ranked : affirmed, StrikeReading::attacker, StrikeExtractor::named);
+        Anchored<Actor> told =
+                first(affirmed.isEmpty() ? ranked : affirmed, StrikeReading::attacker, StrikeExtractor::named);
         return told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
     }
 

@@ -47,14 +47,19 @@ final class StrikeMerge {
                                 other.place() == null || isCoarse(other.place().value()));
         boolean vague = reading.place() == null
                 && reading.date() == null
-                && (paragraphs == 0 || reading.attacker() == null || group.stream().anyMatch(other -> sameActor(reading, other)));
+                && (paragraphs == 0
+                        || reading.attacker() == null
+                        || group.stream().anyMatch(other -> sameActor(reading, other)));
         return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 2;
     }
 
     private static boolean sameActor(StrikeReading one, StrikeReading other) {
         return one.attacker() != null
                 && other.attacker() != null
-                && one.attacker().value().getName().equals(other.attacker().value().getName());
+                && one.attacker()
+                        .value()
+                        .getName()
+                        .equals(other.attacker().value().getName());
     }
 
     private static boolean real(StrikeReading reading) {

@@ -109,7 +109,8 @@ final class StrikeReader {
         }
         boolean reference = (own == null || !isBehind(sentence, cue, own)) && refers(sentence, cue, weapons)
                 || isReleaseOnly(sentence, cue);
-        Anchored<Place> place = reference ? null : hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
+        Anchored<Place> place =
+                reference ? null : hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
         Anchored<EventTime> date = date(sentence, cue.from());
         return Optional.of(new StrikeReading(
                 sentence,
