@@ -38,9 +38,7 @@ public final class ActStatus {
             "report",
             "believe",
             "fly",
-            "drop",
-            "try",
-            "attempt");
+            "drop");
 
     private static final CueTable<Hint> HINTS = CueTable.of(
             KnowledgeTable.load(ActStatus.class, "status-cues.tsv", "words", "status", "reach"),
