@@ -254,7 +254,9 @@ final class PlaceFit {
         boolean state = mention.place().getPrecision() == PlacePrecision.COUNTRY;
         int at = preposition(mention);
         return mention.surface() == PlaceMention.Surface.NAME
-                && (at < 0 || state && at < mention.from() - 2)
+                && (at < 0
+                        || state && at < mention.from() - 2
+                        || lower(mention.from() - 1).equals(","))
                 && tag(mention.to()).startsWith("VB")
                 && !tag(mention.to()).equals("VBG")
                 && !isSuffering(mention.to());
