@@ -66,6 +66,19 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " negatives.clean=1; with --sequences bcubed_f1=0.7. May be given several times.")
     private Map<String, Double> floors = Map.of();
 
+    @Option(
+            names = "--reliability",
+            description =
+                    "Print too how well confidence agrees with what is right: expected and observed share, in ten bins, by type.")
+    private boolean reliability;
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "FILE",
+            description = "Fit the weights of confidence to these documents and write their table (in a checkout:"
+                    + " pipeline/src/main/resources/org/tocsin/event/confidence.tsv).")
+    private @Nullable Path calibrated;
+
     @ArgGroup(exclusive = false)
     private @Nullable SequenceOptions sequences;
 
@@ -127,7 +140,30 @@ final class EvaluateCommand implements Callable<Integer> {
         if (errors != null) {
             write(evaluation, errors);
         }
-        return report(evaluation.lines(), evaluation.figures());
+        if (calibrated != null) {
+            calibrate(evaluation, calibrated);
+        }
+        List<String> lines = new ArrayList<>(evaluation.lines());
+        if (reliability) {
+            lines.add("");
+            lines.addAll(evaluation.reliability());
+        }
+        return report(lines, evaluation.figures());
+    }
+
+    private void calibrate(DocumentEvaluation evaluation, Path file) {
+        if (events != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--calibrate codes the documents itself; leave --events out");
+        }
+        try {
+            evaluation.calibrate(file);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    file + " cannot be written (" + e.getClass().getSimpleName()
+                            + "); give another file with --calibrate",
+                    e);
+        }
     }
 
     private int incidents(SequenceOptions asked) {

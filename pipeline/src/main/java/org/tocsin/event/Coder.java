@@ -37,6 +37,8 @@ public final class Coder {
         for (EventExtractor<?> extractor : extractors) {
             events.addAll(extractor.extract(document));
         }
-        return TollLinks.link(events);
+        List<SpecificRecord> linked = TollLinks.link(events);
+        linked.forEach(Confidence::fill);
+        return linked;
     }
 }

@@ -20,7 +20,7 @@ import org.tocsin.schema.Place;
  * @param date when it took place; null where the text does not tell
  * @param attribution who says so
  * @param codes its codes in other event ontologies
- * @param confidence estimated probability that the event is right, 0 to 1
+ * @param confidence first estimate that the event is right, 0 to 1; {@link Confidence} sets the final one
  * @param rule name of the rule that found the event
  */
 public record EventHead(

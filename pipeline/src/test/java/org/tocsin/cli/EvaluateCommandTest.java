@@ -114,4 +114,28 @@ class EvaluateCommandTest {
                         folder.resolve("none").toString()))
                 .matches(run -> run.exit() == 1 && run.err().contains("tocsin extract"));
     }
+
+    @Test
+    void reliabilityIsShownByBinAndType() {
+        Run run = Run.of("evaluate", "--gold", GOLD, "--reliability");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsPattern("type +confidence +events +expected +observed");
+        assertThat(run.out()).containsPattern("all +any +\\d+ +0\\.\\d{3} +0\\.\\d{3} +error 0\\.\\d{3}");
+        assertThat(run.out()).containsPattern("casualty +0\\.\\d-\\d\\.\\d +\\d+ ");
+    }
+
+    @Test
+    void calibrationWritesATableOfWeightsByTypeAndFeature() throws IOException {
+        Path table = folder.resolve("confidence.tsv");
+
+        Run run = Run.of("evaluate", "--gold", "../data/gold/documents", "--calibrate", table.toString());
+
+        assertThat(run.exit()).isZero();
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines).contains("event_type\tfeature\tweight\tsource");
+        assertThat(lines).anyMatch(line -> line.matches("strike\\tany\\t-?\\d+\\.\\d{3}\\t.*"));
+        assertThat(Run.of("evaluate", "--gold", GOLD, "--events", EVENTS, "--calibrate", table.toString()))
+                .matches(wrong -> wrong.exit() == 2 && wrong.err().contains("--events"));
+    }
 }

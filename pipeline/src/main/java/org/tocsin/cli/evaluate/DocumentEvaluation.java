@@ -1,23 +1,29 @@
 package org.tocsin.cli.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.event.Coder;
+import org.tocsin.event.EvidenceFeatures;
 import org.tocsin.event.PlainJson;
 
 /** Evaluates the coder, or events that it printed before, on a folder of gold documents. */
 public final class DocumentEvaluation {
     private final Scores scores;
     private final long others;
+    private final Map<JsonNode, List<String>> features;
 
-    private DocumentEvaluation(Scores scores, long others) {
+    private DocumentEvaluation(Scores scores, long others, Map<JsonNode, List<String>> features) {
         this.scores = scores;
         this.others = others;
+        this.features = features;
     }
 
     /**
@@ -27,12 +33,17 @@ public final class DocumentEvaluation {
      */
     public static DocumentEvaluation ofCoder(Path gold, Coder coder) {
         Scoring scoring = new Scoring();
+        Map<JsonNode, List<String>> features = new IdentityHashMap<>();
         for (GoldDocument document : GoldFolder.read(gold)) {
-            scoring.add(
-                    document,
-                    coder.code(document.article()).stream().map(PlainJson::of).toList());
+            List<JsonNode> coded = new ArrayList<>();
+            for (SpecificRecord event : coder.code(document.article())) {
+                JsonNode json = PlainJson.of(event);
+                coded.add(json);
+                features.put(json, EvidenceFeatures.of(event));
+            }
+            scoring.add(document, coded);
         }
-        return new DocumentEvaluation(scoring.scores(), 0);
+        return new DocumentEvaluation(scoring.scores(), 0, features);
     }
 
     /**
@@ -46,7 +57,7 @@ public final class DocumentEvaluation {
         Scoring scoring = new Scoring();
         documents.forEach(document -> scoring.add(document, coded.of(document.id())));
         List<String> known = documents.stream().map(GoldDocument::id).toList();
-        return new DocumentEvaluation(scoring.scores(), coded.others(known));
+        return new DocumentEvaluation(scoring.scores(), coded.others(known), Map.of());
     }
 
     /** The table for a terminal. */
@@ -71,5 +82,20 @@ public final class DocumentEvaluation {
                 out.write('\n');
             }
         }
+    }
+
+    /** How well confidence agrees with what is right, for a terminal. */
+    public List<String> reliability() {
+        return new Reliability(scores.judgements()).lines();
+    }
+
+    /** Fits the weights of confidence to what is right and writes their table. */
+    public void calibrate(Path file) throws IOException {
+        Calibration calibration = new Calibration();
+        for (Judgement judgement : scores.judgements()) {
+            calibration.add(
+                    judgement.type(), features.getOrDefault(judgement.coded(), List.of("any")), judgement.right());
+        }
+        Files.write(file, calibration.table());
     }
 }

@@ -15,8 +15,16 @@ import java.util.Map;
  * @param cleanNegatives how many negative documents have no false strike, interception or change of ground
  * @param negatives how many negative documents there are
  * @param faults every difference between gold and coder, document by document
+ * @param judgements whether each coded event is right, those left aside left out
  */
-record Scores(int documents, int events, List<Tally> tallies, int cleanNegatives, int negatives, List<Fault> faults) {
+record Scores(
+        int documents,
+        int events,
+        List<Tally> tallies,
+        int cleanNegatives,
+        int negatives,
+        List<Fault> faults,
+        List<Judgement> judgements) {
     private static final String ROW = "%-13s %5s %8s %6s %6s %8s %6s %6s  %s";
 
     /** Every figure by its name, for example {@code strike.right.f1}. */

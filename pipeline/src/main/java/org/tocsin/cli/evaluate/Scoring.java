@@ -20,6 +20,7 @@ final class Scoring {
 
     private final Map<String, Tally> tallies = tallies();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
     private int documents;
     private int events;
     private int negatives;
@@ -67,8 +68,9 @@ final class Scoring {
         Comparison comparison = Comparison.of(tally.type());
         Pairing pairing = Pairing.of(comparison, document.events(tally.type()), coded);
         for (Pairing.Pair pair : pairing.pairs()) {
+            Map<String, @Nullable Boolean> judged = comparison.fields(pair.gold(), pair.coded());
+            judgements.add(new Judgement(pair.coded(), tally.isRight(judged)));
             if (!pair.gold().isAside()) {
-                Map<String, @Nullable Boolean> judged = comparison.fields(pair.gold(), pair.coded());
                 if (!tally.found(judged)) {
                     List<String> wrong = new ArrayList<>(judged.keySet());
                     wrong.removeIf(field -> !Boolean.FALSE.equals(judged.get(field)));
@@ -91,6 +93,7 @@ final class Scoring {
         for (JsonNode surplus : pairing.surplus()) {
             if (!isAside(surplus)) {
                 tally.falseAlarm();
+                judgements.add(new Judgement(surplus, false));
                 fault(document, tally, Fault.Kind.FALSE_ALARM, List.of(), null, surplus);
             }
         }
@@ -109,6 +112,12 @@ final class Scoring {
     /** The result so far. */
     Scores scores() {
         return new Scores(
-                documents, events, List.copyOf(tallies.values()), cleanNegatives, negatives, List.copyOf(faults));
+                documents,
+                events,
+                List.copyOf(tallies.values()),
+                cleanNegatives,
+                negatives,
+                List.copyOf(faults),
+                List.copyOf(judgements));
     }
 }

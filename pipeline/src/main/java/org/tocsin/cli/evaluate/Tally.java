@@ -35,7 +35,7 @@ final class Tally {
      */
     boolean found(Map<String, @Nullable Boolean> judged) {
         found++;
-        boolean allRight = keyFields.stream().noneMatch(field -> Boolean.FALSE.equals(judged.get(field)));
+        boolean allRight = isRight(judged);
         right += allRight ? 1 : 0;
         judged.forEach((field, value) -> {
             if (value != null) {
@@ -44,6 +44,11 @@ final class Tally {
             }
         });
         return allRight;
+    }
+
+    /** Whether no key field is wrong. */
+    boolean isRight(Map<String, @Nullable Boolean> judged) {
+        return keyFields.stream().noneMatch(field -> Boolean.FALSE.equals(judged.get(field)));
     }
 
     void falseAlarm() {
