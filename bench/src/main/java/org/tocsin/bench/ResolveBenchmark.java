@@ -46,8 +46,8 @@ public class ResolveBenchmark {
 
     private final SerializedStore<ArticleAccounts> accounts = new SerializedStore<>(ArticleAccounts.class);
     private final SerializedStore<Incident> incidents = new SerializedStore<>(Incident.class);
-    private final ReportLedger ledger = new ReportLedger(
-            new LedgerStores(accounts, new InMemoryStore<>(), incidents), ReportLedger.CLOSE_AFTER);
+    private final ReportLedger ledger =
+            new ReportLedger(new LedgerStores(accounts, new InMemoryStore<>(), incidents), ReportLedger.CLOSE_AFTER);
     private final CopiedNews news = new CopiedNews();
     private final Coder coder = EnglishNews.coder();
     private CopiedNews.Coded article = news.article(0);

@@ -104,8 +104,7 @@ public final class ReplayedHistory {
             return ArticleReports.retraction(id, Instant.EPOCH, former);
         }
         NewsArticle article = checked(raw);
-        return ArticleReports.of(
-                article, raw.getPublishedAt(), raw.getPublishedAt(), coder.code(article), former);
+        return ArticleReports.of(article, raw.getPublishedAt(), raw.getPublishedAt(), coder.code(article), former);
     }
 
     /** The cells as they were summed. */

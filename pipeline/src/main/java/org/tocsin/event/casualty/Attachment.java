@@ -111,7 +111,7 @@ final class Attachment {
     /** "nine people dead", "11 were injured": the people that end at most a few words before. */
     private List<People.Group> rightBefore(Cue<OutcomeCue> cue) {
         List<People.Group> head = counting(cue);
-        if (!head.isEmpty() || isInPhrase(cue)) {
+        if (!head.isEmpty() || isInPhrase(cue) || runs.isTakenUpTo(cue.from())) {
             return head;
         }
         boolean predicate = sentence.tokens().subList(Math.max(0, cue.from() - 5), cue.from()).stream()
@@ -147,7 +147,7 @@ final class Attachment {
         List<People.Group> head = counting(cue);
         boolean reflexive = cue.to() < sentence.tokens().size()
                 && sentence.tokens().get(cue.to()).lower().matches("(him|her|it|them)sel(f|ves)");
-        if (!head.isEmpty() || reflexive || isInPhrase(cue)) {
+        if (!head.isEmpty() || reflexive || isInPhrase(cue) || runs.isTakenUpTo(cue.from())) {
             return head;
         }
         boolean captive = cue.meaning().outcome() == Outcome.CAPTURED;

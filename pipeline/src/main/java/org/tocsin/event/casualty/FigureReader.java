@@ -66,6 +66,9 @@ final class FigureReader {
                 }
             }
         }
+        for (People.Group group : OrdinalTolls.in(sentence)) {
+            figures.add(figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.LATER));
+        }
         figures.addAll(elsewhere(figures));
         figures.addAll(details(figures));
         figures.addAll(superseded(figures));

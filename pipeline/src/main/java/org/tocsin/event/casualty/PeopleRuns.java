@@ -37,6 +37,11 @@ final class PeopleRuns {
         return groups.stream().filter(group -> !taken.contains(group)).toList();
     }
 
+    /** Whether people that a figure uses already end right before a token, which then says no more of them: "a toll of four dead". */
+    boolean isTakenUpTo(int token) {
+        return taken.stream().anyMatch(group -> group.stated() && group.to() >= token && group.from() < token);
+    }
+
     boolean isFree(People.Group group) {
         return !taken.contains(group);
     }

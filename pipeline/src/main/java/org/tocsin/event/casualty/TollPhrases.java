@@ -2,6 +2,7 @@ package org.tocsin.event.casualty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
@@ -9,6 +10,10 @@ import org.tocsin.event.CueTable.Cue;
 /** Reads the numbers behind "death toll" and its like, and which of them stands: "rose from four to five", "updating the toll to nine". */
 final class TollPhrases {
     private static final int REACH = 12;
+
+    /** Verbs that tell what a number became. */
+    private static final Set<String> CHANGES =
+            Set.of("climb", "rise", "grow", "increase", "jump", "go", "fall", "drop", "mount", "soar", "inch", "creep");
 
     private final Sentence sentence;
     private final Clauses clauses;
@@ -31,9 +36,10 @@ final class TollPhrases {
     List<Number> of(Cue<OutcomeCue> cue) {
         List<People.Group> numbers = runs.free().stream()
                 .filter(group -> group.stated() && !group.partOf() && !runs.hasOtherOutcome(group, cue))
-                .filter(group -> group.from() >= cue.to() && clauses.between(group.from(), cue.from()) == 0)
-                .filter(group ->
-                        (group.from() - cue.to() <= REACH || isGoal(group)) && !runs.cueBetween(cue.to(), group.from()))
+                .filter(group -> group.from() >= cue.to()
+                        && (clauses.between(group.from(), cue.from()) == 0 || isReached(group)))
+                .filter(group -> (group.from() - cue.to() <= REACH || isGoal(group) || isReached(group))
+                        && !runs.cueBetween(cue.to(), group.from()))
                 .limit(2)
                 .toList();
         List<Number> read = new ArrayList<>();
@@ -70,6 +76,17 @@ final class TollPhrases {
                 || preceded(number, "to")
                         && number.from() > 1
                         && sentence.tokens().get(number.from() - 2).tag().startsWith("VB");
+    }
+
+    /** "has climbed to 14", "went up to four dead": the figure that a verb of change leads to, also behind a clause put in. */
+    private boolean isReached(People.Group number) {
+        int verb = number.from() - 2;
+        if (!preceded(number, "to") || verb < 0) {
+            return false;
+        }
+        int at = verb > 0 && sentence.tokens().get(verb).lower().matches("up|down") ? verb - 1 : verb;
+        return CHANGES.contains(sentence.tokens().get(at).lemma())
+                && sentence.tokens().get(at).tag().startsWith("VB");
     }
 
     /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */

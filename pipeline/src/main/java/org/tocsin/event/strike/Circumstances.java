@@ -24,6 +24,7 @@ import org.tocsin.schema.PlacePrecision;
 final class Circumstances {
     private static final CueTable<Boolean> FICTION = table("fiction-cues.tsv");
     private static final CueTable<Boolean> SPORT = table("sport-cues.tsv");
+    private static final CueTable<Boolean> WEATHER = table("weather-cues.tsv");
     private static final CueTable<Boolean> REPEATED = table("repetition-cues.tsv");
     private static final CueTable<Boolean> ACCIDENTS = table("accident-cues.tsv");
     private static final CueTable<Boolean> LABOUR = table("labour-cues.tsv");
@@ -35,6 +36,7 @@ final class Circumstances {
 
     private static final int MUCH_FICTION = 4;
     private static final int MUCH_SPORT = 3;
+    private static final int MUCH_WEATHER = 3;
     private static final int ACCIDENT_SENTENCES = 2;
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 10;
@@ -51,9 +53,9 @@ final class Circumstances {
         return CueTable.of(KnowledgeTable.load(Circumstances.class, name, "words"), row -> true);
     }
 
-    /** Whether the article tells of a work of art or of a game: its battles are no events. */
+    /** Whether the article tells of a work of art, of a game or of a storm: what strikes there is no attack. */
     boolean tellsOfNoWar() {
-        return distinct(FICTION) >= MUCH_FICTION || distinct(SPORT) >= MUCH_SPORT;
+        return distinct(FICTION) >= MUCH_FICTION || distinct(SPORT) >= MUCH_SPORT || distinct(WEATHER) >= MUCH_WEATHER;
     }
 
     private long distinct(CueTable<Boolean> cues) {

@@ -34,6 +34,9 @@ final class Methods {
             KnowledgeTable.load(Methods.class, "attacker-methods.tsv", "words", "method"),
             row -> Objects.requireNonNull(row.constant("method", Method.class), () -> "method of " + row));
 
+    /** What bombs do that come from the air. */
+    private static final Set<String> FROM_ABOVE = Set.of("drop", "fall", "release", "rain");
+
     private static final int COMBINED_REACH = 4;
 
     /** The method of the attack that a cue tells; null where the sentence tells none. */
@@ -97,10 +100,10 @@ final class Methods {
                 .orElse(null);
     }
 
-    /** Bombs that are dropped come from the air. */
+    /** Bombs that are dropped or fall come from the air. */
     private static Anchored<Method> dropped(
             Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Method> byWeapon) {
-        boolean drop = sentence.tokens().get(cue.from()).lemma().equals("drop");
+        boolean drop = FROM_ABOVE.contains(sentence.tokens().get(cue.from()).lemma());
         return drop && byWeapon.value() == Method.IED ? byWeapon.map(method -> Method.AIRSTRIKE) : byWeapon;
     }
 

@@ -59,8 +59,14 @@ final class StrikeReader {
         this.attackers = new Attackers(document);
         this.attributions = new Attributions(document);
         this.weaponsTold = document.sentences().stream()
-                .flatMap(sentence -> sentence.mentions(WeaponMention.class))
-                .anyMatch(weapon -> weapon.method() != null);
+                .anyMatch(sentence -> sentence.mentions(WeaponMention.class)
+                        .anyMatch(weapon -> weapon.method() != null && !isLikened(sentence, weapon)));
+    }
+
+    /** "like a shell going through the roof": a weapon that something is compared with is none of the article's. */
+    private static boolean isLikened(Sentence sentence, WeaponMention weapon) {
+        return sentence.tokens().subList(Math.max(0, weapon.from() - 2), weapon.from()).stream()
+                .anyMatch(token -> token.lower().equals("like"));
     }
 
     /** The mentions in the order of the text. */
