@@ -15,6 +15,9 @@ import org.tocsin.schema.ActorKind;
 
 /** Finds the place names of a sentence: longest names first, never inside a longer mention, never part of a person's or organisation's name. */
 final class NameSpotter {
+    /** Contracted articles of Portuguese, Spanish, French and Italian inside names. */
+    private static final Set<String> TYING = Set.of("da", "do", "das", "dos", "du", "del", "della");
+
     /** Words inside a name that are written small. */
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "la", "las", "los", "le", "les", "du", "da", "do", "dos", "di", "el", "al", "of", "the", "and",
@@ -73,11 +76,19 @@ final class NameSpotter {
                 return false;
             }
         }
+        if (endsLongerName(tokens, span.from())) {
+            return false;
+        }
         Token first = tokens.get(span.from());
         if (span.to() - span.from() > 1 || shouted || !isAllCapitals(first.text())) {
             return true;
         }
         return first.text().length() >= SHORTEST_SHOUTED_NAME || isCountryAbbreviation(span);
+    }
+
+    /** "Mocimboa da Praia": a word that a contracted article ties to the name before it is no place of its own. */
+    private static boolean endsLongerName(List<Token> tokens, int at) {
+        return at > 1 && TYING.contains(tokens.get(at - 1).text()) && startsName(tokens.get(at - 2));
     }
 
     private boolean isCountryAbbreviation(NameSpan span) {
