@@ -67,6 +67,7 @@ public final class ApiServer implements AutoCloseable {
                     resource.path(),
                     ctx -> resource.answer(ctx, new QueryParameters(ctx.queryParamMap(), resource.parameters())));
         }
+        StaticPage.register(routes);
         routes.exception(Problem.class, ApiServer::answer);
         routes.exception(
                 StoresUnavailable.class,
@@ -87,7 +88,7 @@ public final class ApiServer implements AutoCloseable {
     private static void answerRefusal(HttpResponseException refusal, Context ctx) {
         HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
         String detail = switch (status) {
-            case NOT_FOUND -> "There is nothing at this path; GET / lists the paths";
+            case NOT_FOUND -> "There is nothing at this path; GET /v1 lists the paths";
             case METHOD_NOT_ALLOWED -> "Only GET is answered here";
             default -> status.getMessage();
         };

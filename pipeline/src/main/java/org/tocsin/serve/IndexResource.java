@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** {@code /}: the paths of the API with their parameters. */
+/** {@code /v1}: the paths of the API with their parameters. */
 final class IndexResource implements Resource {
     private final List<Resource> others;
 
@@ -16,7 +16,7 @@ final class IndexResource implements Resource {
 
     @Override
     public String path() {
-        return "/";
+        return "/v1";
     }
 
     @Override

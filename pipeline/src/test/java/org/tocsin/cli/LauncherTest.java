@@ -72,6 +72,17 @@ class LauncherTest {
     }
 
     @Test
+    void aSourceOfThePageIsASource() throws Exception {
+        launch(root.resolve("tocsin"));
+        age();
+
+        Files.writeString(
+                Files.createDirectories(root.resolve("dashboard/src")).resolve("App.svelte"), "<h1>Tocsin</h1>");
+
+        assertThat(launch(root.resolve("tocsin")).err()).contains("dashboard/src changed");
+    }
+
+    @Test
     void aRemovedSourceIsAChange() throws Exception {
         launch(root.resolve("tocsin"));
         age();

@@ -251,7 +251,7 @@ class ApiServerTest {
 
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/metrics").body()).contains("articles_read_total 1.0");
-        assertThat(get("/").body()).contains("/v1/rollups", "group_by", "/metrics");
+        assertThat(get("/v1").body()).contains("/v1/rollups", "group_by", "/metrics");
     }
 
     @Test
