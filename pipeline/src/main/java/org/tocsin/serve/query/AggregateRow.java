@@ -12,7 +12,11 @@ import org.tocsin.schema.RollupTotals;
  * @param totals what is summed
  * @param position where its incidents lie; null where none has a position
  */
-public record AggregateRow(String bucket, List<String> groups, RollupTotals totals, @Nullable Position position) {
+public record AggregateRow(
+        String bucket,
+        List<String> groups,
+        RollupTotals totals,
+        @Nullable Position position) {
     /** Keeps a copy of the groups. */
     public AggregateRow {
         groups = List.copyOf(groups);

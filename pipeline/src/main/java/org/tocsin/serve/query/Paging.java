@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit most items on the page, 1 to 10,000
  * @param cursor where the page before ended, as {@link Slice#next()} gave it; null for the first page
  */
-public record Paging(Sort sort, Direction direction, int limit, @Nullable String cursor) {
+public record Paging(
+        Sort sort, Direction direction, int limit, @Nullable String cursor) {
     /** What items can be ordered by; items without a value come last in either direction. */
     public enum Sort {
         /** When it was last reported. */
