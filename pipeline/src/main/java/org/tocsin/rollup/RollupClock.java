@@ -16,16 +16,14 @@ public enum RollupClock {
     /** When the first report of the incident was published; a bucket is an hour, named like {@code 2024-11-18T14}. */
     REPORTED(ChronoUnit.HOURS, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT)) {
         @Override
-        @Nullable
-        Instant time(Incident incident) {
+        public @Nullable Instant time(Incident incident) {
             return incident.getFirstReportedAt();
         }
     },
     /** When the incident took place (the first day meant); a bucket is a day, named like {@code 2024-11-18}. */
     OCCURRED(ChronoUnit.DAYS, DateTimeFormatter.ISO_LOCAL_DATE.withLocale(Locale.ROOT)) {
         @Override
-        @Nullable
-        Instant time(Incident incident) {
+        public @Nullable Instant time(Incident incident) {
             EventTime date = incident.getDate();
             return date == null
                     ? null
@@ -45,10 +43,10 @@ public enum RollupClock {
     }
 
     /** Where an incident stands on this clock; null where it has no such time. */
-    abstract @Nullable Instant time(Incident incident);
+    public abstract @Nullable Instant time(Incident incident);
 
     /** Whether the bucket of a moment has a name that sorts by time: years 0 to 9999. */
-    static boolean isNamed(Instant moment) {
+    public static boolean isNamed(Instant moment) {
         return !moment.isBefore(FIRST) && moment.isBefore(BEHIND_LAST);
     }
 

@@ -18,7 +18,7 @@ public enum RollupDimension {
      */
     COUNTRY {
         @Override
-        List<String> values(Incident incident) {
+        public List<String> values(Incident incident) {
             Actor speaker = incident.getSpeaker();
             Place place = incident.getPlace();
             String country = speaker != null ? speaker.getCountry() : place == null ? null : place.getCountry();
@@ -28,7 +28,7 @@ public enum RollupDimension {
     /** First-order division, as {@code UA/Sumy Oblast}. Incidents whose division is not known are left out. */
     ADMIN1 {
         @Override
-        List<String> values(Incident incident) {
+        public List<String> values(Incident incident) {
             Place place = incident.getPlace();
             return place == null || place.getAdmin1() == null ? List.of() : List.of(path(place, place.getAdmin1()));
         }
@@ -36,7 +36,7 @@ public enum RollupDimension {
     /** Populated place, as {@code UA/Sumy Oblast/Hlukhiv}. Incidents known less finely, or only by a site, are left out. */
     TOWN {
         @Override
-        List<String> values(Incident incident) {
+        public List<String> values(Incident incident) {
             Place place = incident.getPlace();
             return place == null || place.getPrecision() != PlacePrecision.TOWN
                     ? List.of()
@@ -46,7 +46,7 @@ public enum RollupDimension {
     /** Who acts: the attacker, whose air defence, who takes or leaves a place, the speaker. Unknown actors are left out. */
     ACTOR {
         @Override
-        List<String> values(Incident incident) {
+        public List<String> values(Incident incident) {
             Actor actor = incident.getSpeaker() != null ? incident.getSpeaker() : incident.getAttacker();
             return actor == null ? List.of() : List.of(actor.getName());
         }
@@ -57,7 +57,7 @@ public enum RollupDimension {
      */
     SPEAKER_TARGET {
         @Override
-        List<String> values(Incident incident) {
+        public List<String> values(Incident incident) {
             Actor speaker = incident.getSpeaker();
             if (speaker == null) {
                 return List.of();
@@ -72,7 +72,7 @@ public enum RollupDimension {
     public static final String UNKNOWN_COUNTRY = "ZZ";
 
     /** The values under which an incident counts, without repetition. */
-    abstract List<String> values(Incident incident);
+    public abstract List<String> values(Incident incident);
 
     /** Lower-case name, as keys and queries write it. */
     public String label() {

@@ -90,13 +90,15 @@ public final class Rollups {
                 a.getLaunched() + sign * b.getLaunched());
     }
 
-    private static boolean counts(Incident incident) {
+    /** Whether an incident is in any total: it stands, and is told as something that took place lately, be it only claimed. */
+    public static boolean counts(Incident incident) {
         return incident.getMergedInto() == null
                 && incident.getRevisionStatus() != RevisionStatus.RETRACTED
                 && (incident.getStatus() == null || COUNTED.contains(incident.getStatus()));
     }
 
-    private static RollupTotals share(Incident incident) {
+    /** What an incident that counts adds to each of its cells. */
+    public static RollupTotals share(Incident incident) {
         return new RollupTotals(
                 1L,
                 best(incident.getKilled()),

@@ -31,13 +31,15 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
     private static final Logger LOG = LoggerFactory.getLogger(CodeArticle.class);
 
     private final Supplier<Coder> coders;
+    private final StoreFeed feed;
     private ProcessorContext<String, Coding> out;
     private Coder coder;
     private KeyValueStore<String, CodedArticle> coded;
-    private KeyValueStore<String, EventEnvelope> events;
+    private StoreFeed.Told<EventEnvelope> events;
 
-    CodeArticle(Supplier<Coder> coders) {
+    CodeArticle(Supplier<Coder> coders, StoreFeed feed) {
         this.coders = coders;
+        this.feed = feed;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         out = context;
         coder = coders.get();
         coded = context.getStateStore(Stores.CODED_ARTICLES);
-        events = context.getStateStore(Stores.EVENTS);
+        events = feed.open(context, StoreName.EVENTS);
     }
 
     @Override
@@ -58,6 +60,11 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         } else {
             throw new IllegalStateException("An unusable record must go to the dead letters, not to the coder");
         }
+    }
+
+    @Override
+    public void close() {
+        events.close();
     }
 
     private void code(Record<String, Intake> item, Intake.Submitted submitted) {

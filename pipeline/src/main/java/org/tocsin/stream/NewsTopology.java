@@ -42,12 +42,16 @@ import org.tocsin.schema.RollupTotals;
  * and their revisions. Every revision changes totals, which are summed by cell.
  */
 public final class NewsTopology {
-    private static final String REPORTS = "report-by-country";
-    private static final String CHANGES = "change-by-cell";
+    /** Name of the repartition topic of reports, without the application's id before and {@code -repartition} behind. */
+    static final String REPORTS = "report-by-country";
+
+    /** Name of the repartition topic of changes of totals. */
+    static final String CHANGES = "change-by-cell";
 
     private final PipelineConfig config;
     private final Topics topics;
     private final Supplier<Coder> coders;
+    private final StoreFeed feed;
 
     /**
      * The topology of a configuration.
@@ -57,9 +61,15 @@ public final class NewsTopology {
      * @param coders makes a coder for each task
      */
     public NewsTopology(PipelineConfig config, Topics topics, Supplier<Coder> coders) {
+        this(config, topics, coders, new StoreFeed());
+    }
+
+    /** A topology that tells the changes of its stores. */
+    NewsTopology(PipelineConfig config, Topics topics, Supplier<Coder> coders, StoreFeed feed) {
         this.config = config;
         this.topics = topics;
         this.coders = coders;
+        this.feed = feed;
     }
 
     /** Builds it. */
@@ -93,7 +103,7 @@ public final class NewsTopology {
     private KStream<String, Coding> codeArticles(KStream<String, Intake> articles) {
         return articles.filterNot((id, intake) -> intake instanceof Intake.Unusable, Named.as("select-usable"))
                 .process(
-                        withStores(() -> new CodeArticle(coders), List.of(Stores.codedArticles(), Stores.events())),
+                        withStores(() -> new CodeArticle(coders, feed), List.of(Stores.codedArticles(), Stores.events())),
                         Named.as("code-article"));
     }
 
@@ -122,8 +132,8 @@ public final class NewsTopology {
         Duration closeAfter = Duration.ofMillis(config.number(Setting.INCIDENT_CLOSE_AFTER));
         return reports.process(
                 withStores(
-                        () -> new ResolveIncident(closeAfter),
-                        List.of(Stores.articleAccounts(), Stores.accountIndex(), Stores.incidents())),
+                        () -> new ResolveIncident(closeAfter, feed),
+                        List.of(Stores.articleAccounts(), Stores.accountIndex(), Stores.incidents(), Stores.revisions())),
                 Named.as("resolve-incident"));
     }
 

@@ -30,11 +30,14 @@ public final class Pipeline implements AutoCloseable {
 
     private final PipelineConfig config;
     private final Topics topics;
+    private final StoreFeed feed = new StoreFeed();
     private final KafkaStreams streams;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable StoreReader stores;
+    private @Nullable PartitionedStores partitions;
+    private @Nullable LagMeter lag;
     private @Nullable KafkaStreamsMetrics metrics;
 
     /** What the pipeline is doing. */
@@ -67,7 +70,7 @@ public final class Pipeline implements AutoCloseable {
         this.config = config;
         this.topics = config.topics();
         Properties settings = config.streams();
-        this.streams = new KafkaStreams(new NewsTopology(config, topics, coders).build(), settings);
+        this.streams = new KafkaStreams(new NewsTopology(config, topics, coders, feed).build(), settings);
         streams.setStateListener((now, before) -> stateChanged(now));
         streams.setUncaughtExceptionHandler(this::decide);
     }
@@ -88,6 +91,8 @@ public final class Pipeline implements AutoCloseable {
             int articles = admin.partitions(topics.articles().name());
             int incidents = topics.incidents().partitions();
             stores = new StoreReader(streams, new StoreReader.Partitions(articles, incidents));
+            partitions = new StreamsPartitions(streams, articles, incidents);
+            lag = new LagMeter(streams, config, topics, articles, incidents);
         }
         topics.registerSchemas();
         streams.start();
@@ -140,6 +145,29 @@ public final class Pipeline implements AutoCloseable {
         return reader;
     }
 
+    /** The partitions of the stores that are here; answers once the stream was started. */
+    public PartitionedStores partitions() {
+        PartitionedStores here = partitions;
+        if (here == null) {
+            throw new StoresUnavailable("The pipeline was not started");
+        }
+        return here;
+    }
+
+    /** How far the state is behind; answers once the stream was started. */
+    public StateLag lag() {
+        LagMeter meter = lag;
+        if (meter == null) {
+            throw new StoresUnavailable("The pipeline was not started");
+        }
+        return meter;
+    }
+
+    /** Tells a listener of every change of the stores that this instance owns; to be called before the start. */
+    public void tell(StoreListener listener) {
+        feed.add(listener);
+    }
+
     /** The topics that the stream reads and writes. */
     public Topics topics() {
         return topics;
@@ -159,6 +187,9 @@ public final class Pipeline implements AutoCloseable {
     /** Commits what was done and leaves the group, so that others take over at once. */
     @Override
     public void close() {
+        if (lag != null) {
+            lag.close();
+        }
         boolean inTime =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_LIMIT));

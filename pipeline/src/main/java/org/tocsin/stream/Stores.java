@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.tocsin.incident.StoreKey;
 import org.tocsin.schema.ArticleAccounts;
 import org.tocsin.schema.CodedArticle;
 import org.tocsin.schema.EventEnvelope;
@@ -29,6 +30,9 @@ final class Stores {
 
     /** The incidents, merged and retracted ones too; key: country and incident. */
     static final String INCIDENTS = "incident-by-country";
+
+    /** Every revision of every incident; key: {@link #revisionKey}. */
+    static final String REVISIONS = "revision-by-incident";
 
     /** Totals; key: rollup cell. */
     static final String ROLLUPS = "rollup-by-cell";
@@ -57,6 +61,15 @@ final class Stores {
 
     static StoreBuilder<KeyValueStore<String, Incident>> incidents() {
         return store(INCIDENTS, RecordSerde.of(Incident.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, Incident>> revisions() {
+        return store(REVISIONS, RecordSerde.of(Incident.class));
+    }
+
+    /** Key of a revision: the incident's identifier and the number, so that the revisions of an incident are one range in their order. */
+    static String revisionKey(String incidentId, int revision) {
+        return StoreKey.of(incidentId, String.format(Locale.ROOT, "%010d", revision));
     }
 
     /** Key of an event: when it was reported and its identifier, so that the keys sort by time. */

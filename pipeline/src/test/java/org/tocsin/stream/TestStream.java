@@ -45,9 +45,14 @@ final class TestStream implements AutoCloseable {
 
     /** A stream whose articles are read by another coder. */
     TestStream(Path state, Map<String, String> settings, Supplier<Coder> coders) {
+        this(state, settings, coders, new StoreFeed());
+    }
+
+    /** A stream that tells the changes of its stores. */
+    TestStream(Path state, Map<String, String> settings, Supplier<Coder> coders, StoreFeed feed) {
         PipelineConfig config = config(state).with(settings);
         topics = config.topics();
-        driver = new TopologyTestDriver(new NewsTopology(config, topics, coders).build(), config.streams());
+        driver = new TopologyTestDriver(new NewsTopology(config, topics, coders, feed).build(), config.streams());
         articles =
                 driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -124,6 +129,10 @@ final class TestStream implements AutoCloseable {
             all.forEachRemaining(entry -> totals.put(entry.key, entry.value.value()));
         }
         return totals;
+    }
+
+    <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.tocsin.schema.RollupTotals;
  * @param bucket name of the bucket: 2024-11-18, 2024-11-18T07, 2024-11 or 2024; for weeks their Monday; {@code all} for one bucket
  * @param groups value of each group in the order asked for
  * @param totals what is summed
- * @param position where its incidents lie; null where none has a position
+ * @param position where its incidents lie, for rows by division, town or cell; null for others and where none has a position
  */
 public record AggregateRow(
         String bucket,

@@ -54,6 +54,11 @@ public record Aggregation(RollupClock clock, Bucket bucket, List<Group> groups, 
         /** Outlet; an incident counts once for each of its outlets. */
         SOURCE,
         /** A cell of the map: web-mercator tiles of the level {@code zoom + 2}, named z/x/y. */
-        CELL
+        CELL;
+
+        /** Whether its rows say where their incidents lie. */
+        boolean isPlaced() {
+            return this == ADMIN1 || this == TOWN || this == CELL;
+        }
     }
 }

@@ -75,6 +75,31 @@ public record Filter(
             Optional.empty(),
             Optional.empty());
 
+    /** This filter with other days and event types. */
+    Filter on(Optional<LocalDate> first, Optional<LocalDate> last, Set<String> types) {
+        return new Filter(
+                box,
+                first,
+                last,
+                types,
+                countries,
+                divisions,
+                actor,
+                target,
+                speaker,
+                methods,
+                source,
+                minKilled,
+                minInjured,
+                minConfidence,
+                statuses,
+                updatedSince,
+                asOf,
+                words,
+                articleId,
+                incidentId);
+    }
+
     /**
      * A box on the map, WGS 84, its edges included.
      *

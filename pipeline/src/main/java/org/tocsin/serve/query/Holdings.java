@@ -10,6 +10,12 @@ import org.tocsin.schema.Incident;
  * {@link org.tocsin.stream.StoresUnavailable} where nobody can answer any part of it. Thread-safe.
  */
 public interface Holdings {
+    /** Name of the collection of events. */
+    String EVENTS = "events";
+
+    /** Name of the collection of incidents. */
+    String INCIDENTS = "incidents";
+
     /** The events that stand and meet the conditions, a page of them in the order that is asked for. */
     Answered<Slice<EventEnvelope>> events(Filter filter, Paging paging);
 

@@ -1,0 +1,212 @@
+package org.tocsin.serve.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.tocsin.event.PlainJson;
+import org.tocsin.incident.StoreKey;
+import org.tocsin.rollup.RollupWindow;
+import org.tocsin.schema.Incident;
+import org.tocsin.stream.PartitionedStores;
+import org.tocsin.stream.StateLag;
+import org.tocsin.stream.StoreName;
+
+/**
+ * Answers from the stores of this process. What is listed or summed is picked from rows in memory; only the items of a page are read
+ * from the store. Thread-safe.
+ */
+final class LocalHoldings {
+    /** Sorts behind every character that a store key holds. */
+    private static final String LAST = "\u007f";
+
+    private static final Paging.Sort ANY = Paging.Sort.REPORTED_AT;
+
+    private final PartitionedStores stores;
+    private final Indexes indexes;
+    private final StateLag lag;
+    private final String instance;
+
+    /**
+     * Answers from these stores.
+     *
+     * @param indexes rows that follow them
+     * @param instance host and port by which this instance is known
+     */
+    LocalHoldings(PartitionedStores stores, Indexes indexes, StateLag lag, String instance) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.lag = lag;
+        this.instance = instance;
+    }
+
+    /** How many partitions a store has in all instances together. */
+    int partitions(StoreName<?> store) {
+        return stores.partitions(store);
+    }
+
+    /** The partitions of a store that can be read here now: those that this instance owns, and its standbys that are filled. */
+    Set<Integer> readable(StoreName<?> store) {
+        Set<Integer> owned = stores.owned(store);
+        Set<Integer> readable = new TreeSet<>(stores.readable(store));
+        readable.removeIf(partition ->
+                !owned.contains(partition) && !indexes.owns(store, partition) && !lag.isFilled(store, partition));
+        return readable;
+    }
+
+    /**
+     * Answers a question from some partitions. The reply names those that could be read.
+     *
+     * @param wanted the partitions to read, where they are here
+     */
+    Reply answer(Question question, Set<Integer> wanted) {
+        Set<Integer> here = readable(question.store());
+        here.retainAll(wanted);
+        Reply reply = read(question, here);
+        return new Reply(
+                reply.partitions(),
+                lag.millis(question.store(), reply.partitions()),
+                reply.matched(),
+                reply.found(),
+                reply.rows(),
+                reply.entries());
+    }
+
+    private Reply read(Question question, Set<Integer> here) {
+        if (question instanceof Question.Events events) {
+            RowPage page = new RowPage(
+                    RowFilter.ofList(events.filter(), indexes.vocabulary()),
+                    events.ids(),
+                    events.paging(),
+                    Holdings.EVENTS);
+            return page(page, indexes.events(), here, part -> part.table().forEach(page.of(part.partition())));
+        } else if (question instanceof Question.Incidents incidents) {
+            return incidents(incidents, here);
+        } else if (question instanceof Question.EventOf event) {
+            return one(event.id(), indexes.events(), here);
+        } else if (question instanceof Question.IncidentOf incident) {
+            return one(incident.id(), indexes.incidents(), here);
+        } else if (question instanceof Question.RevisionsOf revisions) {
+            return revisions(revisions.id(), here);
+        } else if (question instanceof Question.Totals totals) {
+            return totals(totals, here);
+        } else if (question instanceof Question.Entry entry) {
+            return entry(entry.store(), entry.key(), here);
+        }
+        throw new IllegalStateException("No answer to " + question.getClass());
+    }
+
+    private Reply incidents(Question.Incidents question, Set<Integer> here) {
+        RowPage page = new RowPage(
+                RowFilter.ofList(question.filter(), indexes.vocabulary()),
+                Set.of(),
+                question.paging(),
+                Holdings.INCIDENTS);
+        return page(
+                page,
+                question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents(),
+                here,
+                part -> incidentRows(question.filter(), part.table(), page.of(part.partition())));
+    }
+
+    private static void incidentRows(Filter filter, RowTable table, Consumer<Row> reader) {
+        if (filter.asOf().isPresent()) {
+            new PastRows(table, filter.asOf().get()).forEach(reader);
+        } else {
+            table.forEach(reader);
+        }
+    }
+
+    private <V extends SpecificRecord> Reply page(
+            RowPage page, StoreIndex<V> index, Set<Integer> here, Consumer<Part> reader) {
+        Set<Integer> read = eachPart(index, here, reader);
+        List<Reply.Found> found = new ArrayList<>();
+        for (RowPage.Picked picked : page.best()) {
+            stores.get(index.store(), picked.partition(), picked.row().key())
+                    .ifPresent(item -> found.add(new Reply.Found(picked.rank(), item)));
+        }
+        return Reply.found(read, 0, page.matched(), found);
+    }
+
+    private <V extends SpecificRecord> Reply one(String id, StoreIndex<V> index, Set<Integer> here) {
+        List<Reply.Found> found = new ArrayList<>();
+        Set<Integer> read = eachPart(index, here, part -> part.table().forEach(row -> {
+            if (row.id().equals(id)) {
+                stores.get(index.store(), part.partition(), row.key())
+                        .ifPresent(item -> found.add(new Reply.Found(Rank.of(row, ANY), item)));
+            }
+        }));
+        return Reply.found(read, 0, found.size(), found);
+    }
+
+    private Reply revisions(String id, Set<Integer> here) {
+        List<Reply.Found> found = new ArrayList<>();
+        Set<Integer> read = new TreeSet<>();
+        String below = StoreKey.below(id);
+        for (int partition : here) {
+            boolean wasRead = stores.range(
+                    StoreName.REVISIONS,
+                    partition,
+                    Optional.of(below),
+                    Optional.of(below + LAST),
+                    (key, revision) -> found.add(new Reply.Found(new Rank(revision.getRevision(), id), revision)));
+            if (wasRead) {
+                read.add(partition);
+            }
+        }
+        return Reply.found(read, 0, found.size(), found);
+    }
+
+    private Reply totals(Question.Totals question, Set<Integer> here) {
+        if (question.store().equals(StoreName.ROLLUPS)) {
+            CellTotals totals = new CellTotals(question.filter(), question.aggregation());
+            RollupWindow.KeyRange keys = totals.keys();
+            Set<Integer> read = new TreeSet<>(here);
+            read.removeIf(partition -> !stores.range(
+                    StoreName.ROLLUPS, partition, Optional.of(keys.from()), Optional.of(keys.to()), totals));
+            return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
+        }
+        RowTotals totals = new RowTotals(question.filter(), question.aggregation(), indexes.vocabulary());
+        StoreIndex<Incident> index =
+                question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents();
+        Set<Integer> read = eachPart(index, here, part -> incidentRows(question.filter(), part.table(), totals));
+        return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
+    }
+
+    private <V> Reply entry(StoreName<V> store, String key, Set<Integer> here) {
+        List<StoreEntry> entries = new ArrayList<>();
+        for (int partition : here) {
+            stores.get(store, partition, key)
+                    .ifPresent(value -> entries.add(new StoreEntry(json(value), partition, instance)));
+        }
+        return new Reply(here, 0, entries.size(), List.of(), List.of(), entries);
+    }
+
+    private static JsonNode json(Object value) {
+        return value instanceof SpecificRecord item ? PlainJson.of(item) : TextNode.valueOf(value.toString());
+    }
+
+    /**
+     * The rows of a partition.
+     *
+     * @param partition its number
+     * @param table its rows
+     */
+    private record Part(int partition, RowTable table) {}
+
+    private Set<Integer> eachPart(StoreIndex<?> index, Set<Integer> here, Consumer<Part> reader) {
+        Set<Integer> read = new TreeSet<>();
+        for (int partition : here) {
+            index.rows(partition, stores).ifPresent(table -> {
+                reader.accept(new Part(partition, table));
+                read.add(partition);
+            });
+        }
+        return read;
+    }
+}

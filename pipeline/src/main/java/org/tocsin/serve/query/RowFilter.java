@@ -1,0 +1,157 @@
+package org.tocsin.serve.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.rollup.RollupClock;
+
+/** A filter made ready to test many rows: only the conditions that are set are tested, each name once. Not thread-safe. */
+final class RowFilter implements Predicate<Row> {
+    private static final long DAY = 86_400_000L;
+
+    private final List<Predicate<Row>> conditions = new ArrayList<>();
+    private final Vocabulary vocabulary;
+
+    private RowFilter(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The conditions of a list: it may have taken place on any of the wanted days. */
+    static RowFilter ofList(Filter filter, Vocabulary vocabulary) {
+        RowFilter rows = new RowFilter(vocabulary);
+        rows.about(filter);
+        filter.from().ifPresent(day -> rows.add(since(day)));
+        filter.to().ifPresent(day -> rows.add(until(day)));
+        return rows;
+    }
+
+    /** The conditions of totals: the time by which it counts lies on a wanted day, and it counts unless a status is asked for. */
+    static RowFilter ofTotals(Filter filter, Aggregation aggregation, Vocabulary vocabulary) {
+        RowFilter rows = new RowFilter(vocabulary);
+        rows.about(filter);
+        if (filter.statuses().isEmpty() && !aggregation.groups().contains(Aggregation.Group.STATUS)) {
+            rows.add(Row::counts);
+        }
+        RollupClock clock = aggregation.clock();
+        long first = filter.from().orElse(LocalDate.of(0, 1, 1)).toEpochDay() * DAY;
+        long last = filter.to().orElse(LocalDate.of(9999, 12, 31)).toEpochDay() * DAY + DAY - 1;
+        rows.add(row -> {
+            long time = time(row, clock);
+            return time >= first && time <= last;
+        });
+        return rows;
+    }
+
+    /** The time by which a row counts, milliseconds since 1970-01-01T00:00Z; {@link Row.Times#NEVER} where it has none. */
+    static long time(Row row, RollupClock clock) {
+        if (clock == RollupClock.REPORTED) {
+            return row.times().first();
+        }
+        return row.days().start() == Row.Days.NEVER ? Row.Times.NEVER : row.days().start() * DAY;
+    }
+
+    @Override
+    public boolean test(Row row) {
+        for (Predicate<Row> condition : conditions) {
+            if (!condition.test(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All conditions but those on days and revisions. */
+    private void about(Filter filter) {
+        filter.box().ifPresent(box -> add(row -> row.position() != null && holds(box, row.position())));
+        oneOf(filter.eventTypes(), row -> row.traits().eventType());
+        oneOf(filter.countries(), row -> row.traits().country());
+        oneOf(filter.divisions(), row -> row.traits().division());
+        oneOf(filter.methods(), row -> row.traits().method());
+        oneOf(filter.statuses(), row -> row.traits().status());
+        filter.actor().ifPresent(name -> add(anyParty(name, Row::actors)));
+        filter.target().ifPresent(name -> add(anyParty(name, Row::targets)));
+        filter.speaker().ifPresent(name -> add(anyParty(name, row ->
+                row.traits().speaker() == null ? List.of() : List.of(row.traits().speaker()))));
+        filter.source().map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(name -> add(
+                row -> row.sources().contains(name)));
+        filter.minKilled().ifPresent(least -> add(row -> row.figures().killed() >= least));
+        filter.minInjured().ifPresent(least -> add(row -> row.figures().injured() >= least));
+        // rows keep the confidence with the precision of a float, so the bound is rounded alike
+        filter.minConfidence().ifPresent(least -> add(row -> row.confidence() >= (float) least));
+        filter.updatedSince()
+                .ifPresent(since -> add(row -> row.times().known() >= since.toEpochMilli()));
+        filter.asOf().ifPresent(moment -> add(row -> row.times().known() <= moment.toEpochMilli()));
+        filter.articleId().ifPresent(id -> add(row -> row.articleId().equals(id)));
+        filter.words().forEach(this::holdsWord);
+    }
+
+    private void add(Predicate<Row> condition) {
+        conditions.add(condition);
+    }
+
+    private void oneOf(Set<String> wanted, Trait trait) {
+        if (!wanted.isEmpty()) {
+            add(row -> {
+                String value = trait.of(row);
+                return value != null && wanted.contains(value);
+            });
+        }
+    }
+
+    /** Names repeat, so each is compared once. */
+    private static Predicate<Row> anyParty(String wanted, Parties parties) {
+        Map<Party, Boolean> meant = new IdentityHashMap<>();
+        return row -> {
+            for (Party party : parties.of(row)) {
+                if (meant.computeIfAbsent(party, one -> one.isMeantBy(wanted))) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private void holdsWord(String text) {
+        for (String word : Vocabulary.words(text)) {
+            if (!word.isEmpty()) {
+                BitSet wanted = vocabulary.beginningWith(word);
+                add(row -> Arrays.stream(row.words()).anyMatch(wanted::get));
+            }
+        }
+    }
+
+    private static Predicate<Row> since(LocalDate day) {
+        long wanted = day.toEpochDay();
+        return row -> row.days().start() != Row.Days.NEVER && row.days().end() >= wanted;
+    }
+
+    private static Predicate<Row> until(LocalDate day) {
+        long wanted = day.toEpochDay();
+        return row -> row.days().start() != Row.Days.NEVER && row.days().start() <= wanted;
+    }
+
+    private static boolean holds(Filter.Box box, Row.Point point) {
+        boolean high = point.lat() >= box.south() && point.lat() <= box.north();
+        return high
+                && (box.west() <= box.east()
+                        ? point.lon() >= box.west() && point.lon() <= box.east()
+                        : point.lon() >= box.west() || point.lon() <= box.east());
+    }
+
+    private interface Trait {
+        @Nullable
+        String of(Row row);
+    }
+
+    private interface Parties {
+        List<Party> of(Row row);
+    }
+}
