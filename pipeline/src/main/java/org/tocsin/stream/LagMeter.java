@@ -95,9 +95,8 @@ final class LagMeter implements StateLag, AutoCloseable {
         Map<TopicPartition, Long> lags = sourceLags;
         Map<StandBy, Long> standbys = standbyLags;
         long own = read.stream()
-                .mapToLong(partition ->
-                        lags.getOrDefault(new TopicPartition(source(store), partition), 0L)
-                                + standbys.getOrDefault(new StandBy(store.name(), partition), 0L))
+                .mapToLong(partition -> lags.getOrDefault(new TopicPartition(source(store), partition), 0L)
+                        + standbys.getOrDefault(new StandBy(store.name(), partition), 0L))
                 .max()
                 .orElse(0);
         return own + before(store).mapToLong(topic -> latest(lags, topic)).sum() + silence();
@@ -126,10 +125,10 @@ final class LagMeter implements StateLag, AutoCloseable {
 
     /** The topics that what a store holds has come through before the store's own. */
     private Stream<String> before(StoreName<?> store) {
-        List<StoreName.Spread> way =
-                List.of(StoreName.Spread.ARTICLE, StoreName.Spread.COUNTRY, StoreName.Spread.CELL);
-        return way.stream().map(spread -> sources.getOrDefault(spread, "")).takeWhile(topic -> !topic.equals(
-                source(store)));
+        List<StoreName.Spread> way = List.of(StoreName.Spread.ARTICLE, StoreName.Spread.COUNTRY, StoreName.Spread.CELL);
+        return way.stream()
+                .map(spread -> sources.getOrDefault(spread, ""))
+                .takeWhile(topic -> !topic.equals(source(store)));
     }
 
     private static long latest(Map<TopicPartition, Long> lags, String topic) {

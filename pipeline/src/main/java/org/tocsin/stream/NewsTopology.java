@@ -103,7 +103,8 @@ public final class NewsTopology {
     private KStream<String, Coding> codeArticles(KStream<String, Intake> articles) {
         return articles.filterNot((id, intake) -> intake instanceof Intake.Unusable, Named.as("select-usable"))
                 .process(
-                        withStores(() -> new CodeArticle(coders, feed), List.of(Stores.codedArticles(), Stores.events())),
+                        withStores(
+                                () -> new CodeArticle(coders, feed), List.of(Stores.codedArticles(), Stores.events())),
                         Named.as("code-article"));
     }
 
@@ -133,7 +134,11 @@ public final class NewsTopology {
         return reports.process(
                 withStores(
                         () -> new ResolveIncident(closeAfter, feed),
-                        List.of(Stores.articleAccounts(), Stores.accountIndex(), Stores.incidents(), Stores.revisions())),
+                        List.of(
+                                Stores.articleAccounts(),
+                                Stores.accountIndex(),
+                                Stores.incidents(),
+                                Stores.revisions())),
                 Named.as("resolve-incident"));
     }
 

@@ -25,7 +25,11 @@ public interface PartitionedStores {
      * @throws StoresUnavailable if no store can be read now
      */
     <V> boolean range(
-            StoreName<V> store, int partition, Optional<String> from, Optional<String> to, BiConsumer<String, V> records);
+            StoreName<V> store,
+            int partition,
+            Optional<String> from,
+            Optional<String> to,
+            BiConsumer<String, V> records);
 
     /**
      * The record of a key in a partition; empty where there is none or where the partition is not here now.

@@ -63,7 +63,11 @@ final class StreamsPartitions implements PartitionedStores {
 
     @Override
     public <V> boolean range(
-            StoreName<V> store, int partition, Optional<String> from, Optional<String> to, BiConsumer<String, V> records) {
+            StoreName<V> store,
+            int partition,
+            Optional<String> from,
+            Optional<String> to,
+            BiConsumer<String, V> records) {
         RangeQuery<String, V> query = RangeQuery.withRange(from.orElse(null), to.orElse(null));
         QueryResult<KeyValueIterator<String, V>> result = ask(
                         store,

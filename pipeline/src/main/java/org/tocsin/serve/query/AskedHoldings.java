@@ -52,8 +52,7 @@ final class AskedHoldings implements Holdings {
     public Answered<Optional<Incident>> incident(String id) {
         Asking.Told told = asking.ask(new Question.IncidentOf(id));
         Optional<Incident> incident = found(told, Incident.class).stream()
-                .filter(found ->
-                        found.getMergedInto() == null && found.getRevisionStatus() != RevisionStatus.RETRACTED)
+                .filter(found -> found.getMergedInto() == null && found.getRevisionStatus() != RevisionStatus.RETRACTED)
                 .findFirst();
         return new Answered<>(incident, told.coverage());
     }
@@ -114,7 +113,6 @@ final class AskedHoldings implements Holdings {
         @Nullable
         String next =
                 all.size() > page.size() ? page.get(page.size() - 1).rank().cursor(collection, paging) : null;
-        return new Slice<>(
-                page.stream().map(found -> type.cast(found.item())).toList(), matched, next);
+        return new Slice<>(page.stream().map(found -> type.cast(found.item())).toList(), matched, next);
     }
 }

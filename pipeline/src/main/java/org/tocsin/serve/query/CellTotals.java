@@ -30,8 +30,8 @@ final class CellTotals implements BiConsumer<String, RollupTotals> {
         this.filter = filter;
         this.aggregation = aggregation;
         this.dimension = dimension(aggregation).orElseThrow();
-        this.totals = new Totals(
-                new TimeBuckets(aggregation), aggregation.groups().size());
+        this.totals =
+                new Totals(new TimeBuckets(aggregation), aggregation.groups().size());
     }
 
     /** Whether the store of rollups gives the same totals as the incidents would, and sooner. */

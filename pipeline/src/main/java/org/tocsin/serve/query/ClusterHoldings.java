@@ -38,8 +38,7 @@ public final class ClusterHoldings implements Holdings {
             throw new StoresUnavailable(
                     "No part of the store " + store.name() + " can be read now; the pipeline is " + pipeline.state());
         }
-        return new Asking.Told(
-                List.of(reply), new Coverage(reply.partitions().size() == all.size(), 1, reply.lagMs()));
+        return new Asking.Told(List.of(reply), new Coverage(reply.partitions().size() == all.size(), 1, reply.lagMs()));
     }
 
     @Override

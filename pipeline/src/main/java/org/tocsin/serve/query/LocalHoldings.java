@@ -135,12 +135,15 @@ final class LocalHoldings {
 
     private <V extends SpecificRecord> Reply one(String id, StoreIndex<V> index, Set<Integer> here) {
         List<Reply.Found> found = new ArrayList<>();
-        Set<Integer> read = eachPart(index, here, part -> part.table().forEach(row -> {
-            if (row.id().equals(id)) {
-                stores.get(index.store(), part.partition(), row.key())
-                        .ifPresent(item -> found.add(new Reply.Found(Rank.of(row, ANY), item)));
-            }
-        }));
+        Set<Integer> read = eachPart(
+                index,
+                here,
+                part -> part.table().forEach(row -> {
+                    if (row.id().equals(id)) {
+                        stores.get(index.store(), part.partition(), row.key())
+                                .ifPresent(item -> found.add(new Reply.Found(Rank.of(row, ANY), item)));
+                    }
+                }));
         return Reply.found(read, 0, found.size(), found);
     }
 
@@ -172,8 +175,7 @@ final class LocalHoldings {
             return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
         }
         RowTotals totals = new RowTotals(question.filter(), question.aggregation(), indexes.vocabulary());
-        StoreIndex<Incident> index =
-                question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents();
+        StoreIndex<Incident> index = question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents();
         Set<Integer> read = eachPart(index, here, part -> incidentRows(question.filter(), part.table(), totals));
         return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
     }

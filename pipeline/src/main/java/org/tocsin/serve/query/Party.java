@@ -17,9 +17,7 @@ record Party(String name, @Nullable String country) {
 
     /** Whether a filter means it: by a part of the name without case, or by two capital letters that are its country. */
     boolean isMeantBy(String wanted) {
-        return isCountry(wanted)
-                ? wanted.equals(country)
-                : name.contains(wanted.toLowerCase(Locale.ROOT));
+        return isCountry(wanted) ? wanted.equals(country) : name.contains(wanted.toLowerCase(Locale.ROOT));
     }
 
     static boolean isCountry(String wanted) {

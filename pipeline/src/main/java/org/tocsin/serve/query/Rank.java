@@ -20,8 +20,7 @@ record Rank(double value, String id) {
     /** The order of a page; those without a value come last, equal ones by identifier. */
     static Comparator<Rank> order(Paging paging) {
         Comparator<Rank> byValue = Comparator.comparingDouble(Rank::value);
-        Comparator<Rank> known =
-                paging.direction() == Paging.Direction.ASCENDING ? byValue : byValue.reversed();
+        Comparator<Rank> known = paging.direction() == Paging.Direction.ASCENDING ? byValue : byValue.reversed();
         return Comparator.<Rank, Boolean>comparing(rank -> Double.isNaN(rank.value))
                 .thenComparing((one, other) -> Double.isNaN(one.value) ? 0 : known.compare(one, other))
                 .thenComparing(Rank::id);
@@ -36,7 +35,8 @@ record Rank(double value, String id) {
         return switch (sort) {
             case REPORTED_AT -> time(row.times().last());
             case UPDATED_AT -> time(row.times().known());
-            case DATE -> row.days().start() == Row.Days.NEVER ? Double.NaN : row.days().start();
+            case DATE ->
+                row.days().start() == Row.Days.NEVER ? Double.NaN : row.days().start();
             case KILLED -> figure(row.figures().killed());
             case INJURED -> figure(row.figures().injured());
             case CONFIDENCE -> row.confidence();
@@ -89,7 +89,8 @@ record Rank(double value, String id) {
     }
 
     private static String order(Paging.Sort sort, Paging.Direction direction) {
-        return (direction == Paging.Direction.DESCENDING ? "-" : "") + sort.name().toLowerCase(Locale.ROOT);
+        return (direction == Paging.Direction.DESCENDING ? "-" : "")
+                + sort.name().toLowerCase(Locale.ROOT);
     }
 
     private static double time(long time) {

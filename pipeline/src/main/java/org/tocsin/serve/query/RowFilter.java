@@ -55,7 +55,9 @@ final class RowFilter implements Predicate<Row> {
         if (clock == RollupClock.REPORTED) {
             return row.times().first();
         }
-        return row.days().start() == Row.Days.NEVER ? Row.Times.NEVER : row.days().start() * DAY;
+        return row.days().start() == Row.Days.NEVER
+                ? Row.Times.NEVER
+                : row.days().start() * DAY;
     }
 
     @Override
@@ -78,16 +80,20 @@ final class RowFilter implements Predicate<Row> {
         oneOf(filter.statuses(), row -> row.traits().status());
         filter.actor().ifPresent(name -> add(anyParty(name, Row::actors)));
         filter.target().ifPresent(name -> add(anyParty(name, Row::targets)));
-        filter.speaker().ifPresent(name -> add(anyParty(name, row ->
-                row.traits().speaker() == null ? List.of() : List.of(row.traits().speaker()))));
-        filter.source().map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(name -> add(
-                row -> row.sources().contains(name)));
+        filter.speaker()
+                .ifPresent(name -> add(anyParty(
+                        name,
+                        row -> row.traits().speaker() == null
+                                ? List.of()
+                                : List.of(row.traits().speaker()))));
+        filter.source()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .ifPresent(name -> add(row -> row.sources().contains(name)));
         filter.minKilled().ifPresent(least -> add(row -> row.figures().killed() >= least));
         filter.minInjured().ifPresent(least -> add(row -> row.figures().injured() >= least));
         // rows keep the confidence with the precision of a float, so the bound is rounded alike
         filter.minConfidence().ifPresent(least -> add(row -> row.confidence() >= (float) least));
-        filter.updatedSince()
-                .ifPresent(since -> add(row -> row.times().known() >= since.toEpochMilli()));
+        filter.updatedSince().ifPresent(since -> add(row -> row.times().known() >= since.toEpochMilli()));
         filter.asOf().ifPresent(moment -> add(row -> row.times().known() <= moment.toEpochMilli()));
         filter.articleId().ifPresent(id -> add(row -> row.articleId().equals(id)));
         filter.words().forEach(this::holdsWord);

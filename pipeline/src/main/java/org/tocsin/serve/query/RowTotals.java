@@ -17,8 +17,8 @@ final class RowTotals implements Consumer<Row> {
     RowTotals(Filter filter, Aggregation aggregation, Vocabulary vocabulary) {
         this.filter = RowFilter.ofTotals(filter, aggregation, vocabulary);
         this.aggregation = aggregation;
-        this.totals = new Totals(
-                new TimeBuckets(aggregation), aggregation.groups().size());
+        this.totals =
+                new Totals(new TimeBuckets(aggregation), aggregation.groups().size());
         this.placed = aggregation.groups().stream().anyMatch(Aggregation.Group::isPlaced);
     }
 
@@ -56,9 +56,7 @@ final class RowTotals implements Consumer<Row> {
             case METHOD -> known(row.traits().method());
             case STATUS -> known(row.traits().status());
             case SOURCE -> row.groups().outlets();
-            case CELL -> row.position() == null
-                    ? List.of()
-                    : List.of(MapCell.of(row.position(), aggregation.zoom()));
+            case CELL -> row.position() == null ? List.of() : List.of(MapCell.of(row.position(), aggregation.zoom()));
         };
     }
 

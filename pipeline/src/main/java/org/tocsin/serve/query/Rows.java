@@ -60,8 +60,8 @@ final class Rows {
                 days(view.date()),
                 new Row.Times(reported, reported, reported),
                 point(view.place()),
-                pool.one(new Row.Figures(
-                        figure((Count) view.get("killed")), figure((Count) view.get("injured")), null)),
+                pool.one(
+                        new Row.Figures(figure((Count) view.get("killed")), figure((Count) view.get("injured")), null)),
                 view.get("confidence") instanceof Double confidence ? confidence.floatValue() : Float.NaN,
                 Row.Groups.NONE,
                 vocabulary.numbers(Stream.of(
@@ -87,8 +87,7 @@ final class Rows {
         List<Actor> actors = Stream.of(incident.getAttacker(), speaker)
                 .filter(Objects::nonNull)
                 .toList();
-        boolean stands =
-                incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
+        boolean stands = incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
         Object confidence = EventView.of(incident).get("confidence");
         return new Row(
                 key,
@@ -164,15 +163,12 @@ final class Rows {
                 values(RollupDimension.TOWN, incident),
                 values(RollupDimension.ACTOR, incident),
                 values(RollupDimension.SPEAKER_TARGET, incident),
-                pool.one(incident.getSources().stream()
-                        .distinct()
-                        .map(pool::one)
-                        .toList())));
+                pool.one(
+                        incident.getSources().stream().distinct().map(pool::one).toList())));
     }
 
     private List<String> values(RollupDimension dimension, Incident incident) {
-        return pool.one(
-                dimension.values(incident).stream().map(pool::one).toList());
+        return pool.one(dimension.values(incident).stream().map(pool::one).toList());
     }
 
     private Row.Days days(@Nullable EventTime date) {
@@ -221,12 +217,15 @@ final class Rows {
 
     private static Stream<@Nullable String> names(List<Actor> actors) {
         return actors.stream()
-                .flatMap(actor -> Stream.of(actor.getName(), actor.getText(), actor.getRole(), actor.getOrganization()));
+                .flatMap(
+                        actor -> Stream.of(actor.getName(), actor.getText(), actor.getRole(), actor.getOrganization()));
     }
 
     private static Stream<@Nullable String> names(@Nullable Target target) {
         return target == null
                 ? Stream.of()
-                : Stream.of(target.getText(), target.getKind() == null ? null : target.getKind().name());
+                : Stream.of(
+                        target.getText(),
+                        target.getKind() == null ? null : target.getKind().name());
     }
 }

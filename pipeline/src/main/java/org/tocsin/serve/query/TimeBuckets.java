@@ -50,12 +50,12 @@ final class TimeBuckets {
             case ALL -> ALL;
             case HOUR -> RollupClock.REPORTED.bucket(Instant.ofEpochMilli(TimeUnit.HOURS.toMillis(number)));
             case DAY -> LocalDate.ofEpochDay(number).toString();
-            case WEEK -> LocalDate.ofEpochDay(number * DAYS_OF_WEEK - DAYS_BEHIND_MONDAY)
-                    .toString();
-            case MONTH -> LocalDate.of(
-                            Math.toIntExact(number / MONTHS), Math.toIntExact(number % MONTHS) + 1, 1)
-                    .toString()
-                    .substring(0, "2024-11".length());
+            case WEEK ->
+                LocalDate.ofEpochDay(number * DAYS_OF_WEEK - DAYS_BEHIND_MONDAY).toString();
+            case MONTH ->
+                LocalDate.of(Math.toIntExact(number / MONTHS), Math.toIntExact(number % MONTHS) + 1, 1)
+                        .toString()
+                        .substring(0, "2024-11".length());
             case YEAR -> LocalDate.of(Math.toIntExact(number), 1, 1).toString().substring(0, "2024".length());
         };
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.incident.RevisionLog;
@@ -34,8 +35,7 @@ class HoldingsHistoryTest {
     private static final int ARTICLES = Integer.getInteger("tocsin.histories.holdings.articles", 150);
     private static final Set<Integer> ALL = Set.of(StoredNews.PARTITION);
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 1);
-    private static final Paging NEWEST =
-            new Paging(Paging.Sort.REPORTED_AT, Paging.Direction.DESCENDING, 10_000, null);
+    private static final Paging NEWEST = new Paging(Paging.Sort.REPORTED_AT, Paging.Direction.DESCENDING, 10_000, null);
 
     @TempDir
     Path state;
@@ -45,6 +45,14 @@ class HoldingsHistoryTest {
     private LocalHoldings here;
     private Holdings holdings;
 
+    @BeforeEach
+    void open() {
+        news = new StoredNews(state, indexes);
+        here = new LocalHoldings(news, indexes, news, "here:1");
+        holdings = new AskedHoldings(
+                question -> new Asking.Told(List.of(here.answer(question, ALL)), new Coverage(true, 1, 0)));
+    }
+
     @AfterEach
     void close() {
         news.close();
@@ -53,7 +61,8 @@ class HoldingsHistoryTest {
     @Test
     void listsHoldWhatStandsThroughCorrectionsMergesAndDeletions() {
         replay(step -> {
-            assertThat(ids(holdings.incidents(Filter.NONE, NEWEST))).isEqualTo(standing().keySet());
+            assertThat(ids(holdings.incidents(Filter.NONE, NEWEST)))
+                    .isEqualTo(standing().keySet());
             assertThat(holdings.events(Filter.NONE, NEWEST).value().items().stream()
                             .map(EventEnvelope::toString))
                     .containsExactlyInAnyOrderElementsOf(storedEvents());
@@ -85,7 +94,8 @@ class HoldingsHistoryTest {
         replay(step -> revisions.addAll(news.revisions()));
 
         for (int i = 0; i < 30; i++) {
-            Instant moment = Instant.parse("2026-09-01T06:00:00Z").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 14)));
+            Instant moment =
+                    Instant.parse("2026-09-01T06:00:00Z").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 14)));
             Filter past = asOf(moment);
             List<Incident> then = RevisionLog.asOf(revisions, moment);
 
@@ -107,7 +117,6 @@ class HoldingsHistoryTest {
     @Test
     void pagesGiveEveryUnchangedItemOnceWhileOthersComeAndGo() {
         List<ArticleHistory.Step> steps = new ArticleHistory(SEED, ARTICLES).steps();
-        open();
         int half = steps.size() / 2;
         steps.subList(0, half).forEach(news::take);
         for (Paging.Sort sort : Paging.Sort.values()) {
@@ -135,15 +144,7 @@ class HoldingsHistoryTest {
         void after(int step);
     }
 
-    private void open() {
-        news = new StoredNews(state, indexes);
-        here = new LocalHoldings(news, indexes, news, "here:1");
-        holdings = new AskedHoldings(question -> new Asking.Told(
-                List.of(here.answer(question, ALL)), new Coverage(true, 1, 0)));
-    }
-
     private void replay(Check check) {
-        open();
         List<ArticleHistory.Step> steps = new ArticleHistory(SEED, ARTICLES).steps();
         for (int step = 0; step < steps.size(); step++) {
             news.take(steps.get(step));
