@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tocsin.serve.ApiServer;
+import org.tocsin.serve.ApiSettings;
 
 /**
  * Answers of the API over HTTP with {@value #INCIDENTS} incidents of a year in the store of rollups ({@link YearOfIncidents}). The
@@ -75,7 +77,11 @@ public class RollupBenchmark {
                 INCIDENTS, year.articles(INCIDENTS), filled.cells(), filled.bytes() / 1_000_000);
         stores = filled;
         api = ApiServer.start(
-                "127.0.0.1", 0, filled, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Clock.systemUTC());
+                ApiSettings.on("127.0.0.1", 0),
+                filled,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                Clock.systemUTC(),
+                List.of());
     }
 
     /** Closes everything and deletes the store. */

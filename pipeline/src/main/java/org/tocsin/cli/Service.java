@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.tocsin.serve.ApiServer;
+import org.tocsin.serve.ApiSettings;
 import org.tocsin.serve.PipelineStores;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
@@ -61,7 +62,8 @@ final class Service implements AutoCloseable {
             PipelineConfig config, Pipeline pipeline, PrometheusMeterRegistry meters, String host) {
         int port = Math.toIntExact(config.number(Setting.API_PORT));
         try {
-            return ApiServer.start(host, port, new PipelineStores(pipeline), meters, Clock.systemUTC());
+            return ApiServer.start(
+                    ApiSettings.on(host, port), new PipelineStores(pipeline), meters, Clock.systemUTC(), List.of());
         } catch (RuntimeException e) {
             pipeline.close();
             throw new CommandFailure(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.serve.query.BadCursor;
 import org.tocsin.stream.StoresUnavailable;
 
 /** The HTTP API over the state stores. Answers JSON; errors are RFC 9457 problem+json. */
@@ -29,20 +30,25 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param host interface to listen on, for example 127.0.0.1
-     * @param port port, 0 for any free one
+     * @param settings where, and for whom
      * @param stores what the API answers from
      * @param meters what /metrics shows
      * @param now the time, for windows that end now
+     * @param resources further operations
      */
-    public static ApiServer start(String host, int port, Stores stores, PrometheusMeterRegistry meters, Clock now) {
-        List<Resource> resources = resources(stores, meters, now);
-        Javalin javalin = Javalin.create(config -> configure(config, resources));
-        return new ApiServer(javalin.start(host, port));
+    public static ApiServer start(
+            ApiSettings settings,
+            Stores stores,
+            PrometheusMeterRegistry meters,
+            Clock now,
+            List<? extends Resource> resources) {
+        List<PlainResource> plain = resources(stores, meters, now);
+        Javalin javalin = Javalin.create(config -> configure(config, plain, resources));
+        return new ApiServer(javalin.start(settings.host(), settings.port()));
     }
 
-    private static List<Resource> resources(Stores stores, PrometheusMeterRegistry meters, Clock now) {
-        List<Resource> resources = new ArrayList<>(List.of(
+    private static List<PlainResource> resources(Stores stores, PrometheusMeterRegistry meters, Clock now) {
+        List<PlainResource> resources = new ArrayList<>(List.of(
                 new EventsResource(stores),
                 new IncidentsResource(stores),
                 new RollupsResource(stores, now),
@@ -54,7 +60,7 @@ public final class ApiServer implements AutoCloseable {
         return resources;
     }
 
-    private static void configure(JavalinConfig config, List<Resource> resources) {
+    private static void configure(JavalinConfig config, List<PlainResource> plain, List<? extends Resource> resources) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
@@ -62,13 +68,24 @@ public final class ApiServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         RoutesConfig routes = config.routes;
         routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store"));
-        for (Resource resource : resources) {
+        for (PlainResource resource : plain) {
             routes.get(
                     resource.path(),
-                    ctx -> resource.answer(ctx, new QueryParameters(ctx.queryParamMap(), resource.parameters())));
+                    ctx -> resource.answer(ctx, new PlainParameters(ctx.queryParamMap(), resource.parameters())));
+        }
+        for (Resource resource : resources) {
+            Operation operation = resource.operation();
+            routes.addHttpHandler(
+                    operation.method(),
+                    operation.path(),
+                    ctx -> resource.answer(ctx, QueryParameters.of(ctx, operation)));
         }
         StaticPage.register(routes);
         routes.exception(Problem.class, ApiServer::answer);
+        routes.exception(
+                BadCursor.class,
+                (bad, ctx) -> answer(
+                        Problem.badRequest("The parameter cursor cannot be this one; " + bad.getMessage()), ctx));
         routes.exception(
                 StoresUnavailable.class,
                 (unavailable, ctx) -> answer(Problem.unavailable(String.valueOf(unavailable.getMessage())), ctx));

@@ -16,7 +16,7 @@ import org.tocsin.schema.Place;
 import org.tocsin.stream.Answer;
 
 /** {@code /v1/events}: the events that stand, the latest reported first. */
-final class EventsResource implements Resource {
+final class EventsResource implements PlainResource {
     private static final List<String> PARAMETERS = Stream.concat(Selection.PARAMETERS.stream(), Stream.of("article_id"))
             .toList();
 
@@ -42,7 +42,7 @@ final class EventsResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         Selection selection = Selection.of(
                 parameters, EventTypes.ALL.stream().map(EventType::name).toList());
         Optional<String> article = parameters.text("article_id");

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** {@code /healthz}: the process lives and answers. */
-final class HealthResource implements Resource {
+final class HealthResource implements PlainResource {
     @Override
     public String path() {
         return "/healthz";
@@ -22,7 +22,7 @@ final class HealthResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         Envelope.send(
                 ctx, "application/json", JsonNodeFactory.instance.objectNode().put("status", "alive"));
     }

@@ -11,7 +11,7 @@ import org.tocsin.schema.Place;
 import org.tocsin.stream.Answer;
 
 /** {@code /v1/incidents}: the incidents that stand, the latest reported first. */
-final class IncidentsResource implements Resource {
+final class IncidentsResource implements PlainResource {
     private final Stores stores;
 
     IncidentsResource(Stores stores) {
@@ -34,7 +34,7 @@ final class IncidentsResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         Selection selection = Selection.of(
                 parameters, EventTypes.ALL.stream().map(EventType::name).toList());
         Answer<Incident> answer = stores.incidents(

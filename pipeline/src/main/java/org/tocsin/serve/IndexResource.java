@@ -7,10 +7,10 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** {@code /v1}: the paths of the API with their parameters. */
-final class IndexResource implements Resource {
-    private final List<Resource> others;
+final class IndexResource implements PlainResource {
+    private final List<PlainResource> others;
 
-    IndexResource(List<Resource> others) {
+    IndexResource(List<PlainResource> others) {
         this.others = others;
     }
 
@@ -30,10 +30,10 @@ final class IndexResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         ObjectNode index = JsonNodeFactory.instance.objectNode().put("name", "tocsin");
         ArrayNode resources = index.putArray("resources");
-        for (Resource resource : others) {
+        for (PlainResource resource : others) {
             ObjectNode entry =
                     resources.addObject().put("path", resource.path()).put("summary", resource.summary());
             ArrayNode names = entry.putArray("parameters");

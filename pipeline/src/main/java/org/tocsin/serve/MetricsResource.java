@@ -5,7 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
 /** {@code /metrics}: the meters of the process in the text format of Prometheus. */
-final class MetricsResource implements Resource {
+final class MetricsResource implements PlainResource {
     private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry meters;
@@ -30,7 +30,7 @@ final class MetricsResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         ctx.contentType(TEXT_FORMAT).result(meters.scrape(TEXT_FORMAT));
     }
 }

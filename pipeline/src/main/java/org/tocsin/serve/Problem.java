@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.HttpStatus;
 
 /** A request that cannot be answered, told to the caller as RFC 9457 problem+json. The message is the {@code detail}. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     /** Media type of the answer. */
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -19,17 +19,22 @@ final class Problem extends RuntimeException {
     }
 
     /** 400: the request is wrong; the detail says how to put it right. */
-    static Problem badRequest(String detail) {
+    public static Problem badRequest(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, detail);
     }
 
+    /** 404: there is no such thing. */
+    public static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, detail);
+    }
+
     /** 503: the stores cannot be read now. */
-    static Problem unavailable(String detail) {
+    public static Problem unavailable(String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
     }
 
     /** Any other status with its own name as the title. */
-    static Problem of(HttpStatus status, String detail) {
+    public static Problem of(HttpStatus status, String detail) {
         return new Problem(status, detail);
     }
 

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** {@code /readyz}: the stream runs and its stores are open, so that queries are answered. */
-final class ReadinessResource implements Resource {
+final class ReadinessResource implements PlainResource {
     private final Stores stores;
 
     ReadinessResource(Stores stores) {
@@ -28,7 +28,7 @@ final class ReadinessResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         stores.notReady().ifPresent(reason -> {
             throw Problem.unavailable(reason);
         });

@@ -1,19 +1,19 @@
 package org.tocsin.serve;
 
 import io.javalin.http.Context;
-import java.util.List;
 
-/** One path of the API. */
-interface Resource {
-    /** The path, for example {@code /v1/events}. */
-    String path();
+/** One operation of the API. What it declares is what the OpenAPI document says and what requests are held to. */
+public interface Resource {
+    /** Method, path, parameters and replies. */
+    Operation operation();
 
-    /** What it answers, in one sentence, for the index. */
-    String summary();
-
-    /** The query parameters that it understands, in the order of the documentation. */
-    List<String> parameters();
-
-    /** Answers a GET request whose parameters are all known. */
+    /**
+     * Answers a request whose parameters are all known.
+     *
+     * @param ctx the request and its answer
+     * @param parameters those of the query and of the path, as {@link #operation} declares them
+     * @throws Problem if the request cannot be answered as it is
+     * @throws org.tocsin.stream.StoresUnavailable if nobody can answer now
+     */
     void answer(Context ctx, QueryParameters parameters);
 }

@@ -13,7 +13,7 @@ import org.tocsin.rollup.RollupBaseline;
 import org.tocsin.rollup.RollupChange;
 
 /** {@code /v1/rollups/change}: the last days against the days before, the clearest changes first. */
-final class RollupChangeResource implements Resource {
+final class RollupChangeResource implements PlainResource {
     private static final int WEEK = 7;
     private static final int FOUR_WEEKS = 28;
 
@@ -41,7 +41,7 @@ final class RollupChangeResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         RollupQuestion question = RollupQuestion.of(parameters);
         RollupBaseline baseline = baseline(parameters, question);
         GroupChanges changes = new GroupChanges(baseline, question.metric(), question.eventType());
@@ -57,7 +57,7 @@ final class RollupChangeResource implements Resource {
         envelope.send(ctx);
     }
 
-    private RollupBaseline baseline(QueryParameters parameters, RollupQuestion question) {
+    private RollupBaseline baseline(PlainParameters parameters, RollupQuestion question) {
         int recent = parameters.number("recent", WEEK, 1, RollupBaseline.MOST_DAYS);
         int before =
                 parameters.number("baseline", FOUR_WEEKS, RollupBaseline.LEAST_BASELINE_DAYS, RollupBaseline.MOST_DAYS);

@@ -34,7 +34,7 @@ record RollupQuestion(
     private static final int MOST_GROUPS = 10_000;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
-    static RollupQuestion of(QueryParameters parameters) {
+    static RollupQuestion of(PlainParameters parameters) {
         return new RollupQuestion(
                 choice(parameters, "clock", RollupClock.values(), RollupClock.OCCURRED),
                 choice(parameters, "group_by", RollupDimension.values(), RollupDimension.COUNTRY),
@@ -71,7 +71,7 @@ record RollupQuestion(
         meta.put("metric", metric.label());
     }
 
-    private static <E extends Enum<E>> E choice(QueryParameters parameters, String name, E[] values, E byDefault) {
+    private static <E extends Enum<E>> E choice(PlainParameters parameters, String name, E[] values, E byDefault) {
         List<String> labels = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -13,7 +13,7 @@ import org.tocsin.rollup.RollupWindow;
 import org.tocsin.schema.RollupTotals;
 
 /** {@code /v1/rollups}: totals over a rolling window of time, the largest first. */
-final class RollupsResource implements Resource {
+final class RollupsResource implements PlainResource {
     private static final String SEVEN_DAYS = "P7D";
 
     private final Stores stores;
@@ -40,7 +40,7 @@ final class RollupsResource implements Resource {
     }
 
     @Override
-    public void answer(Context ctx, QueryParameters parameters) {
+    public void answer(Context ctx, PlainParameters parameters) {
         RollupQuestion question = RollupQuestion.of(parameters);
         RollupWindow window = window(parameters, question);
         GroupTotals totals = new GroupTotals(question.eventType());
@@ -60,7 +60,7 @@ final class RollupsResource implements Resource {
         envelope.send(ctx);
     }
 
-    private RollupWindow window(QueryParameters parameters, RollupQuestion question) {
+    private RollupWindow window(PlainParameters parameters, RollupQuestion question) {
         String length = parameters.text("window").orElse(SEVEN_DAYS);
         Instant end = parameters.end("end").orElseGet(() -> newest(question));
         try {

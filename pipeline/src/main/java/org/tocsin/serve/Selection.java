@@ -33,7 +33,7 @@ record Selection(
      *
      * @param eventTypes the names that there are
      */
-    static Selection of(QueryParameters parameters, Collection<String> eventTypes) {
+    static Selection of(PlainParameters parameters, Collection<String> eventTypes) {
         return new Selection(
                 parameters.oneOf("event_type", eventTypes),
                 parameters.country("country"),

@@ -43,7 +43,7 @@ class ApiServerTest {
 
     private final InMemoryStores stores = new InMemoryStores();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private ApiServer server = ApiServer.start("127.0.0.1", 0, stores, meters, NOW);
+    private ApiServer server = ApiServer.start(ApiSettings.on("127.0.0.1", 0), stores, meters, NOW, List.of());
 
     static {
         TrustedSchemas.trust();
@@ -225,7 +225,7 @@ class ApiServerTest {
     @ValueSource(strings = {"/readyz", "/v1/events", "/v1/incidents", "/v1/rollups", "/v1/rollups/change"})
     void nothingIsAnsweredBeforeTheStoresAreOpen(String path) throws Exception {
         server.close();
-        server = ApiServer.start("127.0.0.1", 0, new ClosedStores(), meters, NOW);
+        server = ApiServer.start(ApiSettings.on("127.0.0.1", 0), new ClosedStores(), meters, NOW, List.of());
 
         HttpResponse<String> response = get(path);
 

@@ -28,8 +28,12 @@ class QueryApiDocumentTest {
 
     private final InMemoryStores stores = new InMemoryStores();
     private final Clock clock = Clock.fixed(Instant.parse("2024-12-24T12:00:00Z"), ZoneOffset.UTC);
-    private final ApiServer server =
-            ApiServer.start("127.0.0.1", 0, stores, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock);
+    private final ApiServer server = ApiServer.start(
+            ApiSettings.on("127.0.0.1", 0),
+            stores,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            clock,
+            List.of());
 
     @AfterEach
     void stop() {
@@ -54,7 +58,7 @@ class QueryApiDocumentTest {
 
     @Test
     void itNamesTheParametersOfEachPath() throws IOException {
-        for (Resource resource : List.of(
+        for (PlainResource resource : List.of(
                 new EventsResource(stores),
                 new IncidentsResource(stores),
                 new RollupsResource(stores, clock),

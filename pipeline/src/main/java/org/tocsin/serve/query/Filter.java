@@ -28,7 +28,7 @@ import java.util.Set;
  * @param updatedSince changed at this moment or later
  * @param asOf as it was known at this moment
  * @param words words in lower case, each of which its sentences, place or names hold
- * @param articleId events of this article alone
+ * @param articleId events of this article alone; of incidents those that it reports
  * @param incidentId events that report this incident alone
  */
 public record Filter(
@@ -74,6 +74,11 @@ public record Filter(
             Set.of(),
             Optional.empty(),
             Optional.empty());
+
+    /** This filter with other days. */
+    public Filter on(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return on(first, last, eventTypes);
+    }
 
     /** This filter with other days and event types. */
     Filter on(Optional<LocalDate> first, Optional<LocalDate> last, Set<String> types) {

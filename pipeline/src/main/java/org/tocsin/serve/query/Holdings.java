@@ -16,10 +16,18 @@ public interface Holdings {
     /** Name of the collection of incidents. */
     String INCIDENTS = "incidents";
 
-    /** The events that stand and meet the conditions, a page of them in the order that is asked for. */
+    /**
+     * The events that stand and meet the conditions, a page of them in the order that is asked for.
+     *
+     * @throws BadCursor if the cursor is none that was given for this order
+     */
     Answered<Slice<EventEnvelope>> events(Filter filter, Paging paging);
 
-    /** The incidents that stand and meet the conditions; with {@link Filter#asOf()} as they were known then. */
+    /**
+     * The incidents that stand and meet the conditions; with {@link Filter#asOf()} as they were known then.
+     *
+     * @throws BadCursor if the cursor is none that was given for this order
+     */
     Answered<Slice<Incident>> incidents(Filter filter, Paging paging);
 
     /** The event of an identifier, if it stands. */

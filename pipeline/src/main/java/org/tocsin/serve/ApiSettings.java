@@ -1,0 +1,26 @@
+package org.tocsin.serve;
+
+import java.util.Set;
+
+/**
+ * How the API listens and what it lets browsers do.
+ *
+ * @param host interface to listen on, for example 127.0.0.1
+ * @param port port, 0 for any free one
+ * @param corsOrigins origins whose pages may read answers, for example {@code https://desk.example}; {@code *} for all; empty for none
+ * @param frameAncestors who may put pages of the API into a frame, as {@code frame-ancestors} of a Content-Security-Policy says it
+ */
+public record ApiSettings(String host, int port, Set<String> corsOrigins, String frameAncestors) {
+    /** Only pages of the API itself may frame its pages. */
+    public static final String SAME_ORIGIN = "'self'";
+
+    /** Keeps a copy of the origins. */
+    public ApiSettings {
+        corsOrigins = Set.copyOf(corsOrigins);
+    }
+
+    /** Nothing for pages of other origins. */
+    public static ApiSettings on(String host, int port) {
+        return new ApiSettings(host, port, Set.of(), SAME_ORIGIN);
+    }
+}
