@@ -53,7 +53,7 @@ record Rank(double value, String id) {
     /**
      * Reads a cursor.
      *
-     * @throws IllegalArgumentException if it is none, or one of another collection or order; the message says which
+     * @throws BadCursor if it is none, or one of another collection or order; the message says which
      */
     static Rank parse(String cursor, String collection, Paging paging) {
         String[] parts = decode(cursor).split("/", PARTS);
@@ -61,12 +61,12 @@ record Rank(double value, String id) {
             throw wrong(null);
         }
         if (!parts[1].equals(collection)) {
-            throw new IllegalArgumentException(
-                    "The cursor is one of " + parts[1] + ", not of " + collection + "; begin without a cursor");
+            throw new BadCursor(
+                    "it is one of " + parts[1] + ", not of " + collection + "; begin without a cursor");
         }
         String order = order(paging.sort(), paging.direction());
         if (!parts[2].equals(order)) {
-            throw new IllegalArgumentException("The cursor is one of the order " + parts[2] + ", not of " + order
+            throw new BadCursor("it is one of the order " + parts[2] + ", not of " + order
                     + "; ask for the same order or begin without a cursor");
         }
         try {
@@ -84,8 +84,8 @@ record Rank(double value, String id) {
         }
     }
 
-    private static IllegalArgumentException wrong(@Nullable Exception cause) {
-        return new IllegalArgumentException("The cursor is none that was given out; begin without a cursor", cause);
+    private static BadCursor wrong(@Nullable Exception cause) {
+        return new BadCursor("it is none that was given out; begin without a cursor", cause);
     }
 
     private static String order(Paging.Sort sort, Paging.Direction direction) {
