@@ -88,6 +88,11 @@ public final class Gazetteer {
         return number;
     }
 
+    /** The entries of all first-order divisions, in no order. */
+    List<GazetteerEntry> divisions() {
+        return divisions.values().stream().map(table::entry).toList();
+    }
+
     /** The compiled entry with this number. */
     GazetteerEntry entry(int number) {
         return table.entry(number);
