@@ -19,6 +19,8 @@ import org.tocsin.schema.EventTime;
  * sentences before it in its paragraph, then the one day that the article has told so far.
  */
 public final class ActDates {
+    private static final Set<String> DATELINE_ENDS = Set.of(":", "(", "\u2013", "\u2014", "-", "--");
+
     private static final CueTable<Boolean> SAYINGS =
             CueTable.of(KnowledgeTable.load(ActDates.class, "sayings.tsv", "words"), row -> true);
     /** What may stand between a verb of saying and its day: "said in a statement late on Monday". */
@@ -114,7 +116,7 @@ public final class ActDates {
                 : "";
         boolean before = sentence.tokens().subList(0, date.from()).stream()
                 .noneMatch(token -> token.tag().startsWith("VB"));
-        return sentence.index() == 0 && before && date.to() <= DATELINE && next.matches("[:(\u2013\u2014-]|--");
+        return sentence.index() == 0 && before && date.to() <= DATELINE && DATELINE_ENDS.contains(next);
     }
 
     /** Whether the day is that of a verb of saying: "said on Tuesday", "on Tuesday the minister said". */

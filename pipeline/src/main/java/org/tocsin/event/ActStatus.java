@@ -10,6 +10,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.EventStatus;
 
@@ -18,6 +19,10 @@ import org.tocsin.schema.EventStatus;
  * years back, from the words around it (status-cues.tsv) and the form of its verb.
  */
 public final class ActStatus {
+    private static final Set<String> NEGATION = Set.of("not", "n't", "never");
+    private static final Set<String> GROUP_TAGS = Tags.like("RB|VB.?|TO|IN");
+    private static final Set<String> SUBJECT_TAGS = Tags.like("NN.*|JJ|IN|PRP.*|DT");
+
     private static final int VERB_GROUP = 5;
     private static final int SUBJECT_WORDS = 5;
     private static final int HISTORY_DAYS = 300;
@@ -95,7 +100,7 @@ public final class ActStatus {
     /** "did not threaten to". */
     private static boolean isNegated(Sentence sentence, int verb) {
         return sentence.tokens().subList(Math.max(0, verb - 2), verb).stream()
-                .anyMatch(token -> token.lower().matches("not|n't|never"));
+                .anyMatch(token -> NEGATION.contains(token.lower()));
     }
 
     private static boolean applies(Clauses clauses, CueTable.Cue<Hint> cue, int from, int to) {
@@ -128,7 +133,7 @@ public final class ActStatus {
             if (token.tag().equals("TO") && tokens.get(from).tag().equals("VB")) {
                 return factual(tokens, i) ? null : Anchored.at(sentence, i, from + 1, EventStatus.HYPOTHETICAL);
             }
-            if (!token.tag().matches("RB|VB.?|TO|IN")) {
+            if (!GROUP_TAGS.contains(token.tag())) {
                 break;
             }
         }
@@ -146,7 +151,7 @@ public final class ActStatus {
                     || token.lower().equals("none")) {
                 return true;
             }
-            if (!token.tag().matches("NN.*|JJ|IN|PRP.*|DT")) {
+            if (!SUBJECT_TAGS.contains(token.tag())) {
                 return false;
             }
         }
@@ -167,7 +172,7 @@ public final class ActStatus {
     /** Whether what governs an infinitive makes it a fact: "used drones to hit", "managed to hit", "continued to shell". */
     private static boolean factual(List<Token> tokens, int to) {
         for (int i = to - 1; i >= Math.max(0, to - 8); i--) {
-            if (tokens.get(i).tag().matches("VBD|VBN|VBZ|VBP|VBG|VB")) {
+            if (Tags.VERB.contains(tokens.get(i).tag())) {
                 return FACTUAL.contains(tokens.get(i).lemma());
             }
         }

@@ -11,6 +11,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -22,52 +23,7 @@ import org.tocsin.schema.ActorKind;
  */
 public final class Agents {
     private static final int BY_REACH = 14;
-    private static final Set<String> PHRASE =
-            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$");
-    private static final Set<String> LINKS =
-            Set.of("of", "from", "with", "in", "by", "led", "loyal", "allied", "belonging", "linked", "to", "the", "a");
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
-    private static final Set<String> SUBORDINATING =
-            Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
-    private static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
-
-    /** People who act for whom "of" names: "members of the gang". */
-    private static final Set<String> MEMBERS = Set.of(
-            "member", "man", "men", "element", "fighter", "group", "band", "unit", "soldier", "troop", "supporter");
-
-    /** Verbs whose "by" names who tells of an act ("an explosion heard by the mission"). */
-    private static final Set<String> TOLD = Set.of(
-            "say",
-            "report",
-            "hear",
-            "see",
-            "confirm",
-            "announce",
-            "describe",
-            "release",
-            "publish",
-            "quote",
-            "record",
-            "document",
-            "verify",
-            "count",
-            "cite",
-            "condemn",
-            "investigate",
-            "share",
-            "post",
-            "call",
-            "witness",
-            "use",
-            "own",
-            "hold",
-            "run",
-            "control",
-            "occupy",
-            "operate",
-            "manage",
-            "staff",
-            "lead");
 
     private static final CueTable<ActorKind> UNNAMED = CueTable.of(
             KnowledgeTable.load(Agents.class, "armed-people.tsv", "words", "kind"),
@@ -90,7 +46,8 @@ public final class Agents {
     /** "hit by a Russian missile", "an attack by gunmen": who stands in the phrase behind "by"; null where nobody does. */
     public @Nullable Anchored<Actor> byPhrase(Sentence sentence, Clauses clauses, int to) {
         for (int i = to; i < Math.min(clauses.to(Math.max(0, to - 1)), to + BY_REACH); i++) {
-            boolean told = i > 0 && TOLD.contains(sentence.tokens().get(i - 1).lemma());
+            boolean told = i > 0
+                    && AgentWords.TOLD.contains(sentence.tokens().get(i - 1).lemma());
             if (sentence.tokens().get(i).lower().equals("by") && !told) {
                 return inPhrase(sentence, i + 1);
             }
@@ -155,9 +112,11 @@ public final class Agents {
     /** The verb that a verb is joined to by "and", whose subject it shares: "one strike engaged a unit and destroyed a truck"; -1 where none. */
     private static int joinedTo(Sentence sentence, Clauses clauses, int verb) {
         int group = VerbForms.groupStart(sentence, verb);
-        boolean joined = group > 0 && sentence.tokens().get(group - 1).lower().matches("and|or|then");
+        boolean joined = group > 0
+                && AgentWords.CLAUSE_JOINS.contains(
+                        sentence.tokens().get(group - 1).lower());
         for (int i = group - 1; joined && i >= clauses.from(verb); i--) {
-            if (sentence.tokens().get(i).tag().matches("VB[DZP]")) {
+            if (Tags.TENSED.contains(sentence.tokens().get(i).tag())) {
                 return i;
             }
         }
@@ -184,7 +143,7 @@ public final class Agents {
         return between.stream()
                         .anyMatch(token ->
                                 token.tag().equals("CC") && !token.lower().equals("but"))
-                && between.stream().allMatch(token -> token.tag().matches("CC|DT|JJ|NN.*|PRP.|,|POS|VBN|CD"))
+                && between.stream().allMatch(token -> AgentWords.AGENT_TAGS.contains(token.tag()))
                 && !one.actor().equals(other.actor());
     }
 
@@ -205,7 +164,7 @@ public final class Agents {
     public @Nullable Anchored<Actor> antecedent(Sentence sentence, Clauses clauses, int verb) {
         int pronoun = verb - 1;
         while (pronoun >= clauses.from(verb)
-                && !PRONOUNS.contains(sentence.tokens().get(pronoun).lower())) {
+                && !AgentWords.PRONOUNS.contains(sentence.tokens().get(pronoun).lower())) {
             pronoun--;
         }
         if (pronoun < clauses.from(verb)) {
@@ -222,11 +181,12 @@ public final class Agents {
     /** Who says it of himself: "the army said it", "the group claimed that it". */
     private @Nullable Anchored<Actor> speaker(Sentence sentence, Clauses clauses, int pronoun) {
         int verb = pronoun - 1;
-        while (verb > 0 && sentence.tokens().get(verb).lower().matches("that|also|later|,")) {
+        while (verb > 0
+                && AgentWords.BETWEEN.contains(sentence.tokens().get(verb).lower())) {
             verb--;
         }
-        boolean says =
-                verb > 0 && sentence.tokens().get(verb).lemma().matches("say|claim|announce|confirm|report|state");
+        boolean says = verb > 0
+                && AgentWords.SAYING.contains(sentence.tokens().get(verb).lemma());
         return says ? subject(sentence, clauses, verb) : null;
     }
 
@@ -298,8 +258,9 @@ public final class Agents {
 
     private static boolean isOnePhrase(Sentence sentence, Candidate state, Candidate armed) {
         return sentence.tokens().subList(state.to(), armed.from()).stream()
-                .allMatch(token -> PHRASE.contains(token.tag()) && !token.tag().equals("DT")
-                        || token.tag().equals("CC"));
+                .allMatch(token ->
+                        AgentWords.PHRASE.contains(token.tag()) && !token.tag().equals("DT")
+                                || token.tag().equals("CC"));
     }
 
     /** Armed people without a name, with what tells whose they are ("Turkish-backed fighters"). */
@@ -338,7 +299,7 @@ public final class Agents {
 
     /** Words between armed people and whose they are: "of the", "loyal to", "of the al-Qaeda-linked". */
     private static boolean isLink(Token token) {
-        return LINKS.contains(token.lower())
+        return AgentWords.LINKS.contains(token.lower())
                 || token.tag().startsWith("JJ") && token.text().indexOf('-') > 0;
     }
 
@@ -353,7 +314,7 @@ public final class Agents {
     private static int phraseEnd(Sentence sentence, int from) {
         int end = from;
         while (end < sentence.tokens().size()
-                && PHRASE.contains(sentence.tokens().get(end).tag())) {
+                && AgentWords.PHRASE.contains(sentence.tokens().get(end).tag())) {
             end++;
         }
         return end;
@@ -369,7 +330,7 @@ public final class Agents {
 
     /** Whether a token may stand in a noun phrase; taggers take "US" for the pronoun. */
     private static boolean isPhrase(Sentence sentence, int token) {
-        return PHRASE.contains(sentence.tokens().get(token).tag())
+        return AgentWords.PHRASE.contains(sentence.tokens().get(token).tag())
                 || sentence.tokens().get(token).text().equals("US");
     }
 
@@ -384,12 +345,13 @@ public final class Agents {
             if (token.tag().equals("IN") || token.tag().equals("TO")) {
                 boolean members = token.lower().equals("of")
                         && i > 0
-                        && MEMBERS.contains(sentence.tokens().get(i - 1).lemma());
+                        && AgentWords.MEMBERS.contains(
+                                sentence.tokens().get(i - 1).lemma());
                 return !members
                         && !token.lower().equals("that")
-                        && !(SUBORDINATING.contains(token.lower()) && i == clauses.from(from));
+                        && !(AgentWords.SUBORDINATING.contains(token.lower()) && i == clauses.from(from));
             }
-            if (!PHRASE.contains(token.tag())) {
+            if (!AgentWords.PHRASE.contains(token.tag())) {
                 return false;
             }
         }

@@ -1,11 +1,17 @@
 package org.tocsin.event;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /** Words before armed people without a name that tell whose they are: "opposition fighters", "Tuareg rebels". */
 final class Allegiances {
+    private static final Set<String> DEMONYM_TAGS = Tags.like("JJ|NNP");
+    private static final Pattern DEMONYM = Pattern.compile(".*(an|ese|ish)");
+
     private static final CueTable<Boolean> WORDS =
             CueTable.of(KnowledgeTable.load(Allegiances.class, "allegiances.tsv", "words"), row -> true);
 
@@ -20,12 +26,11 @@ final class Allegiances {
 
     /** "Tuareg rebels", "Tigrayan forces": a people that no lexicon knows. */
     private static boolean isPeople(Token token) {
-        boolean capital =
-                Character.isUpperCase(token.text().charAt(0)) && token.tag().matches("JJ|NNP");
+        boolean capital = Character.isUpperCase(token.text().charAt(0)) && DEMONYM_TAGS.contains(token.tag());
         return capital
                 && (token.index() > 0
                         || token.tag().equals("NNP")
-                        || token.lower().matches(".*(an|ese|ish)"));
+                        || DEMONYM.matcher(token.lower()).matches());
     }
 
     private static boolean isAlliance(Token token) {

@@ -15,6 +15,7 @@ import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.OfficeMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -23,6 +24,8 @@ import org.tocsin.schema.Stance;
 
 /** Finds who reports, claims, confirms or denies what a sentence tells: "X said", "said X", "according to X", "X put the toll at". */
 public final class Attributions {
+    private static final Set<String> MARKS = Set.of(",", "(", ")");
+
     private static final int REACH = 9;
     private static final Set<String> PHRASE_TAGS =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "VBN", "CC", "CD", "JJR", "JJS");
@@ -89,7 +92,7 @@ public final class Attributions {
             boolean phrase = PHRASE_TAGS.contains(token.tag())
                     || token.tag().equals("IN")
                     || token.tag().equals("RB")
-                    || token.text().matches("[,()]");
+                    || MARKS.contains(token.text());
             if (!phrase || commas > 2 || token.lower().equals("that")) {
                 break;
             }
@@ -194,7 +197,8 @@ public final class Attributions {
     /** A speaker told by a common noun, with the words before it: "local authorities", "Ukrainian police". */
     private Named common(Sentence sentence, CueTable.Cue<ActorKind> cue, int earliest) {
         int from = cue.from();
-        while (from > earliest && sentence.tokens().get(from - 1).tag().matches("JJ|NN.*")) {
+        while (from > earliest
+                && Tags.NOMINAL.contains(sentence.tokens().get(from - 1).tag())) {
             from--;
         }
         int start = from;

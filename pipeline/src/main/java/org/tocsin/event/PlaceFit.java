@@ -10,6 +10,7 @@ import org.tocsin.document.Mention.OfficeMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Place;
@@ -20,6 +21,9 @@ import org.tocsin.schema.PlacePrecision;
  * speaks, a meeting's city, the hospital that took the hurt, an origin or a name that only describes somebody do not fit at all.
  */
 final class PlaceFit {
+    private static final Set<String> ACTING = Tags.like("VB[DGN]?");
+    private static final Pattern BACKED = Pattern.compile(".+-(backed|based|led|installed|controlled|appointed)");
+
     /** The cost from which on a place is not that of the act. */
     static final int UNFIT = 1000;
 
@@ -179,7 +183,7 @@ final class PlaceFit {
         }
         String before = lower(start - 1);
         String tag = tag(start - 1);
-        boolean act = tag.matches("VB[DGN]?") && SEATS.at(sentence, start - 1) == null;
+        boolean act = ACTING.contains(tag) && SEATS.at(sentence, start - 1) == null;
         boolean aim = tag.equals("TO") && !lower(start - 2).equals("according");
         return act || aim || tag.equals("IN") && LOCATIVE.contains(before) && !before.equals("of");
     }
@@ -243,10 +247,8 @@ final class PlaceFit {
     /** Whether the name only describes somebody: "Moscow-backed", "Beirut-based". */
     private boolean describes(PlaceMention mention) {
         return text(mention.to()).startsWith("-")
-                || sentence.tokens()
-                        .get(mention.to() - 1)
-                        .lower()
-                        .matches(".+-(backed|based|led|installed|controlled|appointed)");
+                || BACKED.matcher(sentence.tokens().get(mention.to() - 1).lower())
+                        .matches();
     }
 
     /** Whether the name stands for a government that speaks or acts: a name without preposition before a verb. */

@@ -1,11 +1,15 @@
 package org.tocsin.event;
 
 import java.util.List;
+import java.util.Set;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /** The forms of verbs that decide which side of a verb acts and which one suffers. */
 public final class VerbForms {
+    private static final Set<String> GROUP = Tags.like("VB.?|MD|RB|TO");
+
     private VerbForms() {}
 
     /** Whether a form of be or get stands right before the participle at a token, adverbs and auxiliaries between them. */
@@ -31,7 +35,7 @@ public final class VerbForms {
         int start = verb;
         while (start > 0
                 && verb - start < 5
-                && sentence.tokens().get(start - 1).tag().matches("VB.?|MD|RB|TO")) {
+                && GROUP.contains(sentence.tokens().get(start - 1).tag())) {
             start--;
         }
         return start;

@@ -11,6 +11,7 @@ import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.PlaceMention.Surface;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.Place;
 
@@ -19,6 +20,9 @@ import org.tocsin.schema.Place;
  * the paragraph tells of, else the country that the article is about. Used for one article by one thread.
  */
 final class OpenPlaces {
+    private static final Set<String> VERB = Tags.like("VB[DZP]?|MD");
+    private static final Set<String> VERB_OR_PLURAL = Tags.like("VB[DZP]?|MD|NNS");
+
     /** Tokens behind a name within which its container is written. */
     private static final int REACH = 14;
     /** Sentences back to which a place still tells where the next name lies. */
@@ -178,8 +182,7 @@ final class OpenPlaces {
                 continue;
             }
             Token token = sentence.tokens().get(i);
-            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i)
-                    || token.tag().matches("VB[DZP]?|MD")) {
+            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i) || VERB.contains(token.tag())) {
                 break;
             }
             near |= isBearing(sentence, i);
@@ -234,7 +237,7 @@ final class OpenPlaces {
                 .filter(actor -> actor.demonym() && actor.country() != null)
                 .filter(actor -> actor.to() <= name.from() && name.from() - actor.to() <= 4)
                 .filter(actor -> sentence.tokens().subList(actor.to(), name.from()).stream()
-                        .noneMatch(token -> token.tag().matches("VB[DZP]?|MD|NNS")))
+                        .noneMatch(token -> VERB_OR_PLURAL.contains(token.tag())))
                 .map(actor -> new Holder(actor.country(), null, null))
                 .findFirst()
                 .orElse(null);

@@ -1,6 +1,7 @@
 package org.tocsin.document.gazetteer;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.PlaceMention.Relation;
@@ -10,6 +11,8 @@ import org.tocsin.document.Token;
 
 /** Reads what the words beside a name say about it. */
 final class Surroundings {
+    private static final Set<String> DATELINE_ENDS = Set.of(".", ":", "\u2013", "\u2014", "-", "--");
+
     /** Words of the longest cue phrase. */
     private static final int LONGEST_CUE = 3;
     /** Tokens within which a unit of length before "from" makes it a distance. */
@@ -269,7 +272,7 @@ final class Surroundings {
         boolean capitals = tokens.subList(from, to).stream()
                 .allMatch(token ->
                         NameSpotter.isAllCapitals(token.text()) || token.text().equals("-"));
-        return alone || capitals && tokens.get(to).text().matches("[.:\u2013\u2014-]|--");
+        return alone || capitals && DATELINE_ENDS.contains(tokens.get(to).text());
     }
 
     private static boolean isWord(Token token) {

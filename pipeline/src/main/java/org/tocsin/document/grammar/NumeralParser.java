@@ -1,9 +1,11 @@
 package org.tocsin.document.grammar;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.document.grammar.NumberWords.Kind;
 import org.tocsin.document.grammar.NumberWords.Word;
@@ -11,6 +13,8 @@ import org.tocsin.document.grammar.Numeral.Form;
 
 /** Reads the longest number that starts at a token: figures, words, both mixed ("1.2 million"), vague words, ordinals. Thread-safe. */
 final class NumeralParser {
+    private static final Set<String> AFTER_A = Tags.like("NNS|JJR|CD");
+
     /** Longest token that is looked at as a number, in characters. */
     private static final int LONGEST = 40;
 
@@ -105,7 +109,7 @@ final class NumeralParser {
     private static boolean isQuantity(List<Token> tokens, int at) {
         return at < tokens.size()
                 && (tokens.get(at).lower().equals("of")
-                        || tokens.get(at).tag().matches("NNS|JJR|CD")
+                        || AFTER_A.contains(tokens.get(at).tag())
                         || tokens.get(at).lower().equals("dozen"));
     }
 

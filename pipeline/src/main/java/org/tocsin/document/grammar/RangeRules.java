@@ -8,6 +8,8 @@ import org.tocsin.document.grammar.Numeral.Form;
 
 /** Reads two figures as one range: "nine to eleven", "between 5 and 7", "2 or 3". Thread-safe. */
 final class RangeRules {
+    private static final Set<String> TOLL_WORDS = Set.of("of", "toll", "count", "number", "figure");
+
     private static final double NEAR = 2;
     private static final int CHANGE_REACH = 9;
     private static final Set<String> CHANGES =
@@ -65,7 +67,7 @@ final class RangeRules {
 
     /** "raised its toll of six to eight": two ends of a change are no range. */
     private static boolean isChanged(List<Token> tokens, int at) {
-        boolean led = RoleRules.lower(tokens, at - 1).matches("of|toll|count|number|figure");
+        boolean led = TOLL_WORDS.contains(RoleRules.lower(tokens, at - 1));
         return led
                 && tokens.subList(Math.max(0, at - CHANGE_REACH), at).stream()
                         .anyMatch(token -> CHANGES.contains(token.lemma()));

@@ -9,6 +9,7 @@ import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.MentionFinder;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.document.lexicon.ActorTerm.Body;
 import org.tocsin.document.lexicon.ActorTerm.Form;
@@ -128,7 +129,7 @@ final class ActorFinder implements MentionFinder {
 
     /** Whether a noun follows, so that the body only describes it: "Russian military targets". */
     private static boolean modifies(List<Token> tokens, int to) {
-        return to < tokens.size() && tokens.get(to).tag().matches("NNS?");
+        return to < tokens.size() && Tags.COMMON_NOUN.contains(tokens.get(to).tag());
     }
 
     private static ActorMention body(int from, int to, State state, Body body) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /**
@@ -12,6 +13,10 @@ import org.tocsin.document.Token;
  * by a verb of speech (metonym-cues.tsv).
  */
 final class Metonyms {
+    private static final Set<String> BEFORE_CAPITAL = Tags.like("IN|TO|JJ|NN|NNP");
+    private static final Set<String> BEFORE_VERB = Tags.like("RB|MD|,|WDT|WP");
+    private static final Set<String> ACTING = Tags.like("VBD|VBZ|VBP|VBG|VB");
+
     private static final Set<String> ADDRESSING = words("addressing");
     private static final Set<String> ADDRESSING_PREPOSITION = words("preposition");
     private static final Set<String> OF_A_CITY = words("city");
@@ -52,12 +57,12 @@ final class Metonyms {
 
     private static boolean isSubject(List<Token> tokens, int from, int to) {
         if (from > 0
-                && tokens.get(from - 1).tag().matches("IN|TO|JJ|NN|NNP")
+                && BEFORE_CAPITAL.contains(tokens.get(from - 1).tag())
                 && !CLAUSE.contains(tokens.get(from - 1).lower())) {
             return false;
         }
         int verb = to;
-        while (verb < tokens.size() && tokens.get(verb).tag().matches("RB|MD|,|WDT|WP") && verb - to < 3) {
+        while (verb < tokens.size() && BEFORE_VERB.contains(tokens.get(verb).tag()) && verb - to < 3) {
             verb++;
         }
         if (verb + 1 < tokens.size()
@@ -71,7 +76,7 @@ final class Metonyms {
                 && ADDRESSING.contains(stem(tokens.get(verb).lower()));
         return headline
                 || verb < tokens.size()
-                        && tokens.get(verb).tag().matches("VBD|VBZ|VBP|VBG|VB")
+                        && ACTING.contains(tokens.get(verb).tag())
                         && !OF_A_CITY.contains(tokens.get(verb).lemma());
     }
 
@@ -82,7 +87,9 @@ final class Metonyms {
     /** Whether something that only governments have follows a possessive: "Beijing's rejection". */
     private static boolean possesses(List<Token> tokens, int to) {
         int noun = to + 1;
-        while (noun < tokens.size() && noun - to < 3 && tokens.get(noun).tag().matches("JJ|VBN")) {
+        while (noun < tokens.size()
+                && noun - to < 3
+                && Tags.DESCRIBING.contains(tokens.get(noun).tag())) {
             noun++;
         }
         return to < tokens.size()

@@ -2,6 +2,7 @@ package org.tocsin.document.lexicon;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
@@ -9,6 +10,7 @@ import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.OfficeMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.ActorKind;
 
@@ -29,6 +31,11 @@ record OfficeHolder(
         @Nullable String organization,
         @Nullable String country,
         @Nullable String owner) {
+    private static final Set<String> MODIFIER = Tags.like("POS|JJ|NN|NNP|VBN|RB");
+    private static final Set<String> BODY_LEADS = Set.of("of", "for", "at", "in", "to", "from");
+    private static final Set<String> PLACE_OF_OFFICE = Set.of("of", "at", "for", "with");
+    private static final Set<String> STATE_LEADS = Set.of("of", "in", "for");
+
     private static final int MODIFIERS = 3;
     private static final int PLACE = 3;
 
@@ -66,7 +73,7 @@ record OfficeHolder(
             if (actor != null) {
                 return actor;
             }
-            if (!tokens.get(at - 1).tag().matches("POS|JJ|NN|NNP|VBN|RB")) {
+            if (!MODIFIER.contains(tokens.get(at - 1).tag())) {
                 return null;
             }
         }
@@ -75,7 +82,7 @@ record OfficeHolder(
 
     private static @Nullable ActorMention behind(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|for|at|in|to|from")) {
+        if (to + 1 >= tokens.size() || !BODY_LEADS.contains(tokens.get(to).lower())) {
             return null;
         }
         int at = tokens.get(to + 1).tag().equals("DT") ? to + 2 : to + 1;
@@ -88,7 +95,7 @@ record OfficeHolder(
     /** The name of a body that no list knows, told in capital letters behind an office: "director at Open Borders Watch". */
     private static @Nullable String nameBehind(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|at|for|with")) {
+        if (to + 1 >= tokens.size() || !PLACE_OF_OFFICE.contains(tokens.get(to).lower())) {
             return null;
         }
         int from = tokens.get(to + 1).tag().equals("DT") ? to + 2 : to + 1;
@@ -108,7 +115,7 @@ record OfficeHolder(
     /** The country of the place that an office is told to be of or in: "governor of North Kordofan", "prime minister in Phnom Penh". */
     private static @Nullable String countryOfPlace(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("of|in|for")) {
+        if (to + 1 >= tokens.size() || !STATE_LEADS.contains(tokens.get(to).lower())) {
             return null;
         }
         return sentence.mentions(PlaceMention.class)

@@ -16,6 +16,7 @@ import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.MentionFinder;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /**
@@ -23,6 +24,12 @@ import org.tocsin.document.Token;
  * stands for the full name. The holder of an office without a name ("the Chadian president") is a person named by the office.
  */
 final class PersonFinder implements MentionFinder {
+    private static final Set<String> OFFICE_TAGS = Tags.like("DT|JJ|NN.*|POS|IN");
+    private static final Set<String> SPEAKING = Tags.like("VBD|VBZ|VBP|VBN");
+    private static final Set<String> BODY_LEADS = Set.of("of", "for", "in", "at", "to", "from");
+    private static final Set<String> APPOSITION_MARKS = Set.of(",", "(", "--");
+    private static final Set<String> APPOSITION_TAGS = Tags.like("DT|JJ|NN|NNP|NNPS|NNS|POS|VBN|PRP\\$|RB|IN|CC");
+
     private static final Set<String> SPEECH =
             KnowledgeTable.load(PersonFinder.class, "speech-words.tsv", "words").rows().stream()
                     .map(row -> row.required("words"))
@@ -166,7 +173,9 @@ final class PersonFinder implements MentionFinder {
         }
         int from = to + WHO + 1;
         int end = from;
-        while (end < tokens.size() && end - from < FAR && tokens.get(end).tag().matches("DT|JJ|NN.*|POS|IN")) {
+        while (end < tokens.size()
+                && end - from < FAR
+                && OFFICE_TAGS.contains(tokens.get(end).tag())) {
             end++;
         }
         String body = tokens.subList(from, end).stream()
@@ -192,7 +201,7 @@ final class PersonFinder implements MentionFinder {
     }
 
     private static boolean isSpeech(Token token) {
-        return token.tag().matches("VBD|VBZ|VBP|VBN") && SPEECH.contains(token.lemma());
+        return SPEAKING.contains(token.tag()) && SPEECH.contains(token.lemma());
     }
 
     /** The office that stands right before the name or in apposition behind it; null where none does. */
@@ -218,7 +227,8 @@ final class PersonFinder implements MentionFinder {
     private static @Nullable OfficeHolder farTitle(Sentence sentence, int comma) {
         return sentence.mentions(OfficeMention.class)
                 .filter(office -> office.to() < comma && comma - office.to() <= FAR)
-                .filter(office -> sentence.tokens().get(office.to()).lower().matches("of|for|in|at|to|from"))
+                .filter(office ->
+                        BODY_LEADS.contains(sentence.tokens().get(office.to()).lower()))
                 .filter(office -> onlyDescribes(sentence.tokens(), office.to(), comma))
                 .reduce((first, second) -> second)
                 .map(office -> OfficeHolder.of(sentence, office))
@@ -227,7 +237,7 @@ final class PersonFinder implements MentionFinder {
 
     private @Nullable OfficeHolder apposition(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        if (to >= tokens.size() || !tokens.get(to).text().matches(",|\\(|--")) {
+        if (to >= tokens.size() || !APPOSITION_MARKS.contains(tokens.get(to).text())) {
             return null;
         }
         int reach = actorEnd(sentence, to + 1);
@@ -249,8 +259,7 @@ final class PersonFinder implements MentionFinder {
     }
 
     private static boolean onlyDescribes(List<Token> tokens, int from, int to) {
-        return tokens.subList(from, to).stream()
-                .allMatch(token -> token.tag().matches("DT|JJ|NN|NNP|NNPS|NNS|POS|VBN|PRP\\$|RB|IN|CC"));
+        return tokens.subList(from, to).stream().allMatch(token -> APPOSITION_TAGS.contains(token.tag()));
     }
 
     private List<Mention> complete(Sentence sentence, List<PersonMention> full, KnownPersons known) {

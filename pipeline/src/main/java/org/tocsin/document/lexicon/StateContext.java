@@ -3,6 +3,7 @@ package org.tocsin.document.lexicon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
@@ -12,6 +13,9 @@ import org.tocsin.document.lexicon.ActorTerm.StateWord;
 
 /** What an article tells about the state of a body that is named without one. */
 final class StateContext {
+    private static final Pattern NAME_ENDS = Pattern.compile("[.,:(/]|-+|-LRB-|[\\u2013\\u2014]");
+    private static final Pattern DATELINE_ENDS = Pattern.compile("-+|:");
+
     private static final int CLEAR_MAJORITY = 2;
 
     private final ActorLexicon lexicon;
@@ -58,7 +62,7 @@ final class StateContext {
         PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, 0);
         boolean dated = match != null
                 && match.to() < tokens.size()
-                && tokens.get(match.to()).text().matches("[.,:(/]|-+|-LRB-|[\\u2013\\u2014]");
+                && NAME_ENDS.matcher(tokens.get(match.to()).text()).matches();
         return dated && match != null && match.meaning() instanceof StateWord word && word.form() == Form.CAPITAL
                 ? word.state()
                 : null;
@@ -110,7 +114,7 @@ final class StateContext {
         if (dateline != null
                 && dateline.meaning() instanceof StateWord word
                 && dateline.to() < token
-                && tokens.get(dateline.to()).text().matches("-+|:")) {
+                && DATELINE_ENDS.matcher(tokens.get(dateline.to()).text()).matches()) {
             return word.state();
         }
         for (int i = 1; i < token; i++) {

@@ -2,9 +2,13 @@ package org.tocsin.document.opennlp;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.tocsin.document.Tags;
 
 /** Gives Penn Treebank tags to the words of a sentence. A sentence in capitals is tagged in lower case. Not thread-safe. */
 final class Tagger {
+    private static final Set<String> STOPS = Tags.like("[.,:]");
+
     private static final double MOSTLY = 0.7;
     private static final int FEW_LETTERS = 12;
     private final GreedyTags tags;
@@ -30,7 +34,7 @@ final class Tagger {
 
     /** Whether the tagger took a name for a stop or a pronoun: "MQ-9" for a full stop, "US" for us. */
     private static boolean isName(String word, String tag) {
-        boolean stop = tag.matches("[.,:]") && word.length() > 1 && Character.isUpperCase(word.charAt(0));
+        boolean stop = STOPS.contains(tag) && word.length() > 1 && Character.isUpperCase(word.charAt(0));
         return stop || (tag.equals("PRP") && word.equals("US"));
     }
 

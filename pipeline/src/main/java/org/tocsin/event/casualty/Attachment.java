@@ -1,7 +1,10 @@
 package org.tocsin.event.casualty;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
@@ -9,12 +12,22 @@ import org.tocsin.schema.Outcome;
 
 /** Finds the people that a word for an outcome is said of, by the frame of the word. */
 final class Attachment {
+    private static final Pattern CAPTIVES = Pattern.compile("(?s).*\\b(hostage|prisoner|captive)s?");
+    private static final Set<String> ONLY_AWAY = Set.of("from", "out");
+    private static final Set<String> ATTRIBUTE = Tags.like("JJ|VBN|VBD");
+    private static final Set<String> DETERMINER = Tags.like("DT|CD|PRP\\$");
+    private static final Pattern OF_THE = Pattern.compile("(?s).+ of (the|these|those) .+");
+    private static final Set<String> OBJECT_TAGS = Tags.like("CD|DT|JJ.?|NN.*|RB|PRP.*|IN");
+    private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themself", "themselves");
+    private static final Set<String> VERB_GROUP = Tags.like("RB.?|VB.?|CC");
+
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 14;
     private static final int SHORT_CLAUSE = 9;
     private static final int ATTRIBUTE_REACH = 3;
     private static final int FEW = 10;
-    private static final String DRIVING = "force|drive|expel|evict|push|uproot|flee|chase|displace";
+    private static final Set<String> DRIVING =
+            Set.of("force", "drive", "expel", "evict", "push", "uproot", "flee", "chase", "displace");
 
     private final Sentence sentence;
     private final Clauses clauses;
@@ -38,7 +51,7 @@ final class Attachment {
             case LOSS -> persons(runs.from(cue.to(), OBJECT_REACH));
             case CAPTIVES ->
                 runs.from(cue.to(), OBJECT_REACH).stream()
-                        .filter(group -> group.text().matches("(?s).*\\b(hostage|prisoner|captive)s?"))
+                        .filter(group -> CAPTIVES.matcher(group.text()).matches())
                         .toList();
             case TOLL, AGAIN -> List.of();
         };
@@ -51,8 +64,8 @@ final class Attachment {
             return false;
         }
         String first = sentence.tokens().get(cue.from()).lower();
-        boolean driven = !first.matches("from|out")
-                || sentence.tokens().stream().anyMatch(token -> token.lemma().matches(DRIVING));
+        boolean driven = !ONLY_AWAY.contains(first)
+                || sentence.tokens().stream().anyMatch(token -> DRIVING.contains(token.lemma()));
         Integer best = run.get(0).count().value().getBest();
         boolean few = cue.meaning().frame() == OutcomeCue.Frame.INTRANSITIVE && best != null && best < FEW;
         boolean armed =
@@ -82,7 +95,7 @@ final class Attachment {
                 cue.meaning().outcome() == Outcome.KILLED || cue.meaning().outcome() == Outcome.INJURED;
         return hurt
                 && cue.length() == 1
-                && sentence.tokens().get(cue.from()).tag().matches("JJ|VBN|VBD");
+                && ATTRIBUTE.contains(sentence.tokens().get(cue.from()).tag());
     }
 
     /** "a captured conscript", "two kidnapped soldiers": the word only describes the noun behind it. */
@@ -90,21 +103,21 @@ final class Attachment {
         List<Token> tokens = sentence.tokens();
         return cue.from() > 0
                 && cue.to() < tokens.size()
-                && tokens.get(cue.from()).tag().matches("JJ|VBN")
-                && tokens.get(cue.from() - 1).tag().matches("DT|CD|PRP\\$")
+                && Tags.DESCRIBING.contains(tokens.get(cue.from()).tag())
+                && DETERMINER.contains(tokens.get(cue.from() - 1).tag())
                 && tokens.get(cue.to()).tag().startsWith("NN");
     }
 
     /** "fourteen of the injured" are some of those counted before. */
     private boolean isPartOfTheHurt(People.Group group) {
-        return group.partOf() && group.text().matches("(?s).+ of (the|these|those) .+");
+        return group.partOf() && OF_THE.matcher(group.text()).matches();
     }
 
     /** "A bomber killed five": a past tense with its object right behind. */
     private boolean actsOn(Cue<OutcomeCue> cue) {
         return sentence.tokens().get(cue.from()).tag().equals("VBD")
                 && cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).tag().matches("CD|DT|JJ.?|NN.*|RB|PRP.*|IN")
+                && OBJECT_TAGS.contains(sentence.tokens().get(cue.to()).tag())
                 && !runs.from(cue.to(), OBJECT_REACH).isEmpty();
     }
 
@@ -146,7 +159,7 @@ final class Attachment {
     private List<People.Group> transitive(Cue<OutcomeCue> cue) {
         List<People.Group> head = counting(cue);
         boolean reflexive = cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).lower().matches("(him|her|it|them)sel(f|ves)");
+                && REFLEXIVE.contains(sentence.tokens().get(cue.to()).lower());
         if (!head.isEmpty() || reflexive || isInPhrase(cue) || runs.isTakenUpTo(cue.from())) {
             return head;
         }
@@ -165,13 +178,13 @@ final class Attachment {
             return object;
         }
         String tag = sentence.tokens().get(cue.from()).tag();
-        return runs.before(cue.from(), tag.matches("VBN|VBD") ? 3 : -1).stream()
+        return runs.before(cue.from(), Tags.PAST.contains(tag) ? 3 : -1).stream()
                 .filter(group -> tag.equals("VBN") || group.stated())
                 .toList();
     }
 
     private boolean isPassive(Cue<OutcomeCue> cue) {
-        if (!sentence.tokens().get(cue.from()).tag().matches("VBN|VBD")) {
+        if (!Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())) {
             return false;
         }
         for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 4); i--) {
@@ -179,7 +192,7 @@ final class Attachment {
             if (token.lemma().equals("be") || token.lemma().equals("get")) {
                 return true;
             }
-            if (!token.tag().matches("RB.?|VB.?|CC")) {
+            if (!VERB_GROUP.contains(token.tag())) {
                 return false;
             }
         }

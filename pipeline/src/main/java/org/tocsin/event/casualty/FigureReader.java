@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -17,6 +18,10 @@ import org.tocsin.schema.Outcome;
 
 /** Attaches the groups of people of one sentence to the words that say what happened to them. */
 final class FigureReader {
+    private static final Set<String> LIST_JOINS = Set.of(",", "and", ";");
+    private static final Pattern ADDED = Pattern.compile(
+            "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?");
+    private static final Pattern MORE_THAN = Pattern.compile("(?is)more than.*");
 
     private final Document document;
     private final Sentence sentence;
@@ -163,7 +168,7 @@ final class FigureReader {
                         .map(cue -> cue.meaning().outcome())
                         .allMatch(outcome -> outcome == first.outcome())
                 && group.from() > 0
-                && sentence.tokens().get(group.from() - 1).lower().matches(",|and|;")
+                && LIST_JOINS.contains(sentence.tokens().get(group.from() - 1).lower())
                 && TollPlaces.between(sentence, last(first).to(), group.from());
     }
 
@@ -245,11 +250,8 @@ final class FigureReader {
     private TollFigure.Time time(List<People.Group> run) {
         TollFigure.Time time = TollTimes.of(sentence, clauses, run.get(0).from());
         boolean more = run.size() == 1
-                && run.get(0)
-                        .text()
-                        .matches(
-                                "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?")
-                && !run.get(0).text().matches("(?is)more than.*");
+                && ADDED.matcher(run.get(0).text()).matches()
+                && !MORE_THAN.matcher(run.get(0).text()).matches();
         return time == TollFigure.Time.PLAIN && more ? TollFigure.Time.ADDED : time;
     }
 

@@ -5,10 +5,20 @@ import java.util.Locale;
 import java.util.Set;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /** Finds people told without a number: "a woman", "his wife", "both drivers", persons by name. */
 final class ImpliedPeople {
+    private static final Set<String> PHRASE_TAGS = Tags.like("JJ.?|NN.*|VBN|VBG|POS|CD|HYPH");
+    private static final Set<String> PHRASE_ENDS = Tags.like("VB.*|[,.]|CC|WP|IN|MD");
+    private static final Set<String> BODIES = Set.of("body", "bodies", "family", "household");
+    private static final Set<String> UNIFORMED = Set.of("guard", "police", "staff", "crew", "general", "marine");
+    private static final Set<String> ORDINALS = Set.of("second", "third", "fourth", "fifth");
+    private static final Set<String> TOLD = Tags.like("VBD|VBN|VBZ|VBP");
+    private static final Set<String> AUXILIARY = Set.of("be", "have");
+    private static final Set<String> NAME_LEADS = Tags.like("DT|NNPS?|POS");
+
     private static final int MODIFIERS = 5;
     private static final Set<String> ONE = Set.of("a", "an", "another", "one");
     private static final Set<String> OWN = Set.of("his", "her", "their", "its", "my", "our", "your");
@@ -58,7 +68,7 @@ final class ImpliedPeople {
         int noun = -1;
         for (int i = from; i < Math.min(sentence.tokens().size(), from + MODIFIERS); i++) {
             Token token = sentence.tokens().get(i);
-            if (!token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|CD|HYPH")) {
+            if (!PHRASE_TAGS.contains(token.tag())) {
                 break;
             }
             boolean name = token.tag().equals("NNP") && noun >= 0 && !lowerCase(i);
@@ -73,7 +83,7 @@ final class ImpliedPeople {
     /** Whether no noun or adjective follows: taggers take "minor" and "private" for adjectives. */
     private boolean endsPhrase(int token) {
         return token + 1 >= sentence.tokens().size()
-                || sentence.tokens().get(token + 1).tag().matches("VB.*|[,.]|CC|WP|IN|MD");
+                || PHRASE_ENDS.contains(sentence.tokens().get(token + 1).tag());
     }
 
     private boolean lowerCase(int token) {
@@ -104,10 +114,8 @@ final class ImpliedPeople {
     private boolean isBody(int the, int noun) {
         String word = sentence.tokens().get(noun).lower();
         boolean named = !lowerCase(noun) && noun - 1 > the && !lowerCase(noun - 1);
-        return word.matches("body|bodies|family|household")
-                || named
-                        && sentence.tokens().get(the).lower().equals("the")
-                        && word.matches("guard|police|staff|crew|general|marine");
+        return BODIES.contains(word)
+                || named && sentence.tokens().get(the).lower().equals("the") && UNIFORMED.contains(word);
     }
 
     /** "another was wounded": a word that stands for a person right before what happened. */
@@ -116,10 +124,10 @@ final class ImpliedPeople {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             boolean ordinal = i > 0
                     && ONE.contains(tokens.get(i - 1).lower())
-                    && tokens.get(i).lower().matches("second|third|fourth|fifth");
+                    && ORDINALS.contains(tokens.get(i).lower());
             int from = ordinal ? i - 1 : i;
-            boolean told = tokens.get(i + 1).tag().matches("VBD|VBN|VBZ|VBP")
-                    && (tokens.get(i + 1).lemma().matches("be|have") || OutcomeCue.TABLE.at(sentence, i + 1) != null);
+            boolean told = TOLD.contains(tokens.get(i + 1).tag())
+                    && (AUXILIARY.contains(tokens.get(i + 1).lemma()) || OutcomeCue.TABLE.at(sentence, i + 1) != null);
             boolean both = tokens.get(i).lower().equals("both");
             if (told && (ordinal || both || tokens.get(i).lower().equals("another")) && people.free(from, i + 1)) {
                 people.imply(from, i + 1, both ? 2 : 1, null, People.Standing.NEW);
@@ -159,8 +167,8 @@ final class ImpliedPeople {
     /** Whether a preposition or an article stands before a name: "in Khan Younis", "the Red Crescent". */
     private boolean isLed(int before) {
         Token token = sentence.tokens().get(before);
-        return token.tag().matches("DT|NNPS?|POS")
-                || token.tag().matches("IN|TO") && !token.lower().equals("of");
+        return NAME_LEADS.contains(token.tag())
+                || Tags.PREPOSITION.contains(token.tag()) && !token.lower().equals("of");
     }
 
     /** Persons by name are one each; the office before the name belongs to it. */

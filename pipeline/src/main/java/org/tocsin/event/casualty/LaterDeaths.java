@@ -1,6 +1,8 @@
 package org.tocsin.event.casualty;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
@@ -9,6 +11,19 @@ import org.tocsin.schema.Outcome;
 
 /** Tells deaths of people who were counted among the wounded before: "one of them died in hospital", "later succumbed". */
 final class LaterDeaths {
+    private static final Set<String> SINCE =
+            Set.of("later", "subsequently", "since", "overnight", "has", "have", "had");
+    private static final Set<String> BEHIND_DEATH = Set.of("overnight", "later");
+    private static final Set<String> AGE_LEADS = Set.of("at", "aged");
+    private static final Pattern OLD_AGE = Pattern.compile("[5-9]\\d|10\\d");
+    private static final Set<String> LATER = Set.of("later", "subsequently");
+    private static final Set<String> CARE =
+            Set.of("wounds", "injuries", "hospital", "burns", "clinic", "care", "surgery");
+    private static final Set<String> DYING = Set.of("die", "succumb");
+    private static final Set<String> CLAUSE_JOINS = Set.of("and", ";", "but", "while");
+    private static final Pattern OF_THEM =
+            Pattern.compile("(?is).+ of (them|whom|those|these|the (wounded|injured|hurt))\\b.*");
+
     private LaterDeaths() {}
 
     /** Whether the people of a word for death were wounded first. */
@@ -21,10 +36,10 @@ final class LaterDeaths {
             return false;
         }
         int start = Math.max(0, run.get(0).from() - 2);
-        boolean later = sentence.tokens().subList(start, cue.from()).stream()
-                .anyMatch(token -> token.lower().matches("later|subsequently|since|overnight|has|have|had"));
+        boolean later =
+                sentence.tokens().subList(start, cue.from()).stream().anyMatch(token -> SINCE.contains(token.lower()));
         boolean overnight = sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from()))).stream()
-                .anyMatch(token -> token.lower().matches("overnight|later"));
+                .anyMatch(token -> BEHIND_DEATH.contains(token.lower()));
         return (later || overnight) && inCare(sentence, clauses, cue) || startsLater(sentence, cue);
     }
 
@@ -34,26 +49,27 @@ final class LaterDeaths {
         return tokens.get(cue.from()).lemma().equals("die")
                 && run.stream().noneMatch(People.Group::stated)
                 && cue.to() + 1 < tokens.size()
-                && tokens.get(cue.to()).lower().matches("at|aged")
-                && tokens.get(cue.to() + 1).text().matches("[5-9]\\d|10\\d");
+                && AGE_LEADS.contains(tokens.get(cue.to()).lower())
+                && OLD_AGE.matcher(tokens.get(cue.to() + 1).text()).matches();
     }
 
     private static boolean startsLater(Sentence sentence, Cue<OutcomeCue> cue) {
-        return cue.from() > 0 && sentence.tokens().get(cue.from() - 1).lower().matches("later|subsequently");
+        return cue.from() > 0
+                && LATER.contains(sentence.tokens().get(cue.from() - 1).lower());
     }
 
     /** Whether the clause tells of wounds or a hospital behind the verb. */
     private static boolean inCare(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
         return sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from()))).stream()
                 .map(Token::lower)
-                .anyMatch(word -> word.matches("wounds|injuries|hospital|burns|clinic|care|surgery"));
+                .anyMatch(word -> CARE.contains(word));
     }
 
     /** "A constable who was injured succumbed": the wounded of the clause put in before the verb are its dead. */
     static TollFigure of(Sentence sentence, Cue<OutcomeCue> cue, TollFigure figure) {
         List<Token> tokens = sentence.tokens();
         boolean dies = cue.meaning().outcome() == Outcome.KILLED
-                && tokens.get(cue.from()).lemma().matches("die|succumb");
+                && DYING.contains(tokens.get(cue.from()).lemma());
         boolean who = figure.outcome() == Outcome.INJURED
                 && !figure.partOf()
                 && figure.token() < cue.from()
@@ -64,13 +80,13 @@ final class LaterDeaths {
                                 || token.lower().equals("injured")
                                 || token.lower().equals("wounded"))
                 && tokens.subList(figure.groups().get(0).to(), cue.from()).stream()
-                        .noneMatch(token -> token.lower().matches("and|;|but|while"));
+                        .noneMatch(token -> CLAUSE_JOINS.contains(token.lower()));
         return dies && who ? figure.as(Outcome.KILLED).at(TollFigure.Time.DIED) : figure;
     }
 
     /** Whether some of those told before are told dead by a verb of their own: "three of them died on arrival". */
     static boolean among(Sentence sentence, Clauses clauses, List<Cue<OutcomeCue>> cues, People.Group group) {
-        boolean ofThem = group.text().matches("(?is).+ of (them|whom|those|these|the (wounded|injured|hurt))\\b.*");
+        boolean ofThem = OF_THEM.matcher(group.text()).matches();
         return ofThem
                 && cues.stream()
                         .filter(cue -> cue.meaning().outcome() == Outcome.KILLED && cue.from() >= group.to())

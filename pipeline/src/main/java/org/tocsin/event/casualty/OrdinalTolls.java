@@ -2,6 +2,7 @@ package org.tocsin.event.casualty;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Sentence;
@@ -12,6 +13,12 @@ import org.tocsin.schema.Count;
 
 /** Tolls told by the place of the last death in their row: "the sixth person to die", "the third fatality". */
 final class OrdinalTolls {
+    private static final Set<String> DEATHS = Set.of("death", "fatality");
+    private static final Set<String> DYING = Set.of("die", "perish", "succumb");
+    private static final Set<String> KILLED = Set.of("killed", "martyred");
+    private static final Set<String> LIVES =
+            Set.of("his life", "his lives", "her life", "her lives", "their life", "their lives");
+
     /** Most words between the ordinal and "to die". */
     private static final int REACH = 4;
 
@@ -29,7 +36,7 @@ final class OrdinalTolls {
     }
 
     private static boolean dies(List<Token> tokens, int behind) {
-        if (behind < tokens.size() && tokens.get(behind).lemma().matches("death|fatality")) {
+        if (behind < tokens.size() && DEATHS.contains(tokens.get(behind).lemma())) {
             return true;
         }
         for (int i = behind; i + 1 < tokens.size() && i < behind + REACH; i++) {
@@ -44,10 +51,10 @@ final class OrdinalTolls {
         String verb = tokens.get(at).lemma();
         String next = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
         String last = at + 2 < tokens.size() ? tokens.get(at + 2).lower() : "";
-        return verb.matches("die|perish|succumb")
-                || verb.equals("be") && next.matches("killed|martyred")
+        return DYING.contains(verb)
+                || verb.equals("be") && KILLED.contains(next)
                 || verb.equals("have") && next.equals("died")
-                || verb.equals("lose") && (next + " " + last).matches("(his|her|their) (life|lives)");
+                || verb.equals("lose") && LIVES.contains((next + " " + last));
     }
 
     private static People.Group group(Sentence sentence, CountMention count) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
@@ -21,6 +22,14 @@ import org.tocsin.schema.Count;
 
 /** Finds groups of people in a sentence: counted ("nine people"), implied ("a woman", "his wife") and bare numbers ("11"). */
 final class People {
+    private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
+    private static final Set<String> TIME_LEADS = Set.of("in", "since", "until", "before", "after", "by");
+    private static final Set<String> COMPARING = Set.of("more", "fewer", "less");
+    private static final Set<String> FAMILIES = Set.of("family", "families", "household", "households");
+    private static final Pattern PEOPLE =
+            Pattern.compile(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)");
+    private static final Set<String> THE = Set.of("the", "these", "those");
+
     private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
     private static final Set<String> OUTCOME_HEADS = Set.of(
             "dead",
@@ -147,8 +156,8 @@ final class People {
         return mention.head() < 0
                 && mention.from() > 0
                 && mention.to() == mention.from() + 1
-                && sentence.tokens().get(mention.from()).text().matches("(1\\d|20)\\d\\d")
-                && sentence.tokens().get(mention.from() - 1).lower().matches("in|since|until|before|after|by");
+                && YEAR.matcher(sentence.tokens().get(mention.from()).text()).matches()
+                && TIME_LEADS.contains(sentence.tokens().get(mention.from() - 1).lower());
     }
 
     /** "one more than", "two fewer than": a difference of two figures. */
@@ -156,13 +165,13 @@ final class People {
         int end = Math.max(mention.to(), mention.head() + 1);
         return end < sentence.tokens().size()
                 && sentence.tokens().get(end).lower().equals("than")
-                && sentence.tokens().get(end - 1).lower().matches("more|fewer|less");
+                && COMPARING.contains(sentence.tokens().get(end - 1).lower());
     }
 
     /** "1,150 families": nobody knows how many people. */
     private boolean isOfFamilies(CountMention mention) {
         return mention.head() >= 0
-                && sentence.tokens().get(mention.head()).lower().matches("famil(y|ies)|households?");
+                && FAMILIES.contains(sentence.tokens().get(mention.head()).lower());
     }
 
     private static Count unknown(Count count) {
@@ -207,7 +216,7 @@ final class People {
         boolean nation = sentence.mentions(ActorMention.class)
                 .anyMatch(mention -> mention.from() <= head.index() && head.index() < mention.to());
         return nation && head.tag().endsWith("S")
-                || word.matches(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)")
+                || PEOPLE.matcher(word).matches()
                 || head.tag().equals("NNPS");
     }
 
@@ -222,7 +231,7 @@ final class People {
         int of = mention.to();
         return of + 2 < tokens.size()
                 && tokens.get(of).lower().equals("of")
-                && tokens.get(of + 1).lower().matches("the|these|those")
+                && THE.contains(tokens.get(of + 1).lower())
                 && tokens.subList(of + 2, Math.min(tokens.size(), of + 4)).stream()
                         .anyMatch(token -> OUTCOME_HEADS.contains(token.lower()));
     }

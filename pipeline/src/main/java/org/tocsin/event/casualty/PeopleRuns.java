@@ -4,12 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
 
 /** The groups of people of one sentence as lists ("four women, two men and a child"), each used for one figure only. */
 final class PeopleRuns {
+    private static final Set<String> ALONG = Set.of("along", "together", "as", "alongside");
+    private static final Set<String> ALONG_WITH = Set.of("with", "well");
+    private static final Set<String> TELLING = Set.of("say", "tell", "add", "write", "report");
+    private static final Set<String> STOPS = Tags.like("[.:;,]|MD|TO");
+    private static final Set<String> BEFORE_NUMBER = Set.of("of", "at", "than", "about", "around", "over");
+    private static final Set<String> LIST_TAGS = Tags.like("CD|JJ|PRP\\$");
+    private static final Set<String> APPOSITION_ENDS = Set.of(",", ".", ";", ")", "of", "from");
+    private static final Set<String> LIST_JOINS = Set.of(",", "and");
+    private static final Set<String> CLAUSE_BEGINS =
+            Set.of("that", ",", "when", "after", "where", "as", "while", "and", "but", ";", ":", "--");
+    private static final Set<String> SAYING = Set.of("say", "report", "announce", "confirm", "add");
+
     private static final int LIST_GAP = 6;
     private static final Set<String> JOINS =
             Set.of(",", "and", "as", "well", "plus", "&", "or", "along", "together", "with", "alongside");
@@ -81,9 +94,9 @@ final class PeopleRuns {
     List<People.Group> alongside(int token) {
         List<Token> tokens = sentence.tokens();
         boolean with = token + 1 < tokens.size()
-                && tokens.get(token).lower().matches("along|together|as|alongside")
+                && ALONG.contains(tokens.get(token).lower())
                 && (tokens.get(token).lower().equals("alongside")
-                        || tokens.get(token + 1).lower().matches("with|well"));
+                        || ALONG_WITH.contains(tokens.get(token + 1).lower()));
         if (!with) {
             return List.of();
         }
@@ -126,7 +139,7 @@ final class PeopleRuns {
     private boolean tells(People.Group group) {
         return !group.stated()
                 && group.to() < sentence.tokens().size()
-                && sentence.tokens().get(group.to()).lemma().matches("say|tell|add|write|report");
+                && TELLING.contains(sentence.tokens().get(group.to()).lemma());
     }
 
     /** Whether only "who" stands between the group and the clause of the token: "two men who died". */
@@ -140,8 +153,8 @@ final class PeopleRuns {
     private boolean stopped(int from, int to) {
         return sentence.tokens().subList(from, to).stream()
                 .anyMatch(token -> token.tag().startsWith("VB")
-                        || token.tag().matches("[.:;,]|MD|TO")
-                        || token.tag().equals("IN") && !token.lower().matches("of|at|than|about|around|over"));
+                        || STOPS.contains(token.tag())
+                        || token.tag().equals("IN") && !BEFORE_NUMBER.contains(token.lower()));
     }
 
     /** Whether only commas, "and" and ages stand between two groups, and no outcome is told of the second alone. */
@@ -152,8 +165,7 @@ final class PeopleRuns {
         boolean onlyJoins = other.from() > one.to()
                 && cues.stream().noneMatch(cue -> cue.from() >= one.to() && cue.from() < other.from())
                 && sentence.tokens().subList(one.to(), other.from()).stream()
-                        .allMatch(token ->
-                                JOINS.contains(token.lower()) || token.tag().matches("CD|JJ|PRP\\$"));
+                        .allMatch(token -> JOINS.contains(token.lower()) || LIST_TAGS.contains(token.tag()));
         return onlyJoins
                 && clauses.between(one.from(), other.from()) == 0
                 && !hasOwnOutcome(other, one)
@@ -165,13 +177,13 @@ final class PeopleRuns {
         List<Token> tokens = sentence.tokens();
         boolean comma =
                 other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals(",");
-        boolean ends =
-                other.to() >= tokens.size() || tokens.get(other.to()).lower().matches("[,.;)]|of|from");
+        boolean ends = other.to() >= tokens.size()
+                || APPOSITION_ENDS.contains(tokens.get(other.to()).lower());
         int next = groups.indexOf(other) + 1;
         boolean listGoesOn = next < groups.size()
                 && groups.get(next).from() - other.to() <= 2
                 && tokens.subList(other.to(), groups.get(next).from()).stream()
-                        .allMatch(token -> token.lower().matches(",|and"));
+                        .allMatch(token -> LIST_JOINS.contains(token.lower()));
         return comma && ends && !one.stated() && !other.stated() && !listGoesOn;
     }
 
@@ -181,8 +193,8 @@ final class PeopleRuns {
         boolean adjacent =
                 other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals("and");
         boolean begins = one.from() == 0
-                || tokens.get(one.from() - 1).lower().matches("that|,|when|after|where|as|while|and|but|;|:|--")
-                || tokens.get(one.from() - 1).lemma().matches("say|report|announce|confirm|add");
+                || CLAUSE_BEGINS.contains(tokens.get(one.from() - 1).lower())
+                || SAYING.contains(tokens.get(one.from() - 1).lemma());
         return adjacent && begins && isFree(one) && !one.partOf() && one.person();
     }
 

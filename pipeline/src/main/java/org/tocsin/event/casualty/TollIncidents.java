@@ -2,6 +2,7 @@ package org.tocsin.event.casualty;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
@@ -14,10 +15,23 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Tells whether a sentence begins to tell of another incident than the sentences before it. */
 final class TollIncidents {
+    private static final Set<String> NOT_OF_ACT =
+            Set.of("say", "tell", "report", "announce", "add", "write", "confirm", "raise", "update", "put", "die");
+
     private static final CueTable<Boolean> ANEW =
             CueTable.of(KnowledgeTable.load(TollIncidents.class, "new-incident-cues.tsv", "words"), row -> true);
-    private static final String SETTLEMENT =
-            "village|town|city|camp|settlement|hamlet|suburb|neighborhood|neighbourhood|township|municipality";
+    private static final Set<String> SETTLEMENT = Set.of(
+            "village",
+            "town",
+            "city",
+            "camp",
+            "settlement",
+            "hamlet",
+            "suburb",
+            "neighborhood",
+            "neighbourhood",
+            "township",
+            "municipality");
 
     private TollIncidents() {}
 
@@ -69,8 +83,7 @@ final class TollIncidents {
                 .filter(token -> reading.sentence().startOf(token.index()) < date.start())
                 .toList();
         return before.subList(Math.max(0, before.size() - 6), before.size()).stream()
-                .noneMatch(token ->
-                        token.lemma().matches("say|tell|report|announce|add|write|confirm|raise|update|put|die"));
+                .noneMatch(token -> NOT_OF_ACT.contains(token.lemma()));
     }
 
     private static boolean corrects(TollReading reading) {
@@ -103,7 +116,7 @@ final class TollIncidents {
     private static @Nullable String settlement(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            if (!tokens.get(i).lower().matches(SETTLEMENT)) {
+            if (!SETTLEMENT.contains(tokens.get(i).lower())) {
                 continue;
             }
             int of = i + 1;

@@ -9,7 +9,14 @@ import org.tocsin.event.CueTable.Cue;
 
 /** Reads the numbers behind "death toll" and its like, and which of them stands: "rose from four to five", "updating the toll to nine". */
 final class TollPhrases {
+    private static final Set<String> UP_DOWN = Set.of("up", "down");
+
     private static final int REACH = 12;
+    /** Words before the one of two numbers that a toll came to. */
+    private static final Set<String> GOALS =
+            Set.of("to", "at", "of", "past", "reach", "reached", "reaches", "reaching");
+    /** Words before the two ends of a change. */
+    private static final Set<String> ENDS = Set.of("from", "to");
 
     /** Verbs that tell what a number became. */
     private static final Set<String> CHANGES =
@@ -47,7 +54,7 @@ final class TollPhrases {
             if (numbers.size() == 1 || changed(numbers)) {
                 runs.take(List.of(numbers.get(i)));
                 read.add(new Number(numbers.get(i), time(numbers, i)));
-            } else if (i == 0 && preceded(numbers.get(0), "to|at|of|reach.*|past")) {
+            } else if (i == 0 && GOALS.contains(before(numbers.get(0)))) {
                 runs.take(List.of(numbers.get(0)));
                 read.add(new Number(numbers.get(0), time(List.of(numbers.get(0)), 0)));
             }
@@ -57,23 +64,23 @@ final class TollPhrases {
 
     /** Whether two numbers are the two ends of a change. */
     private boolean changed(List<People.Group> numbers) {
-        return preceded(numbers.get(1), "from|to") || preceded(numbers.get(0), "from");
+        return ENDS.contains(before(numbers.get(1))) || before(numbers.get(0)).equals("from");
     }
 
     private TollFigure.Time time(List<People.Group> numbers, int i) {
         boolean old;
         if (numbers.size() == 2) {
-            old = preceded(numbers.get(1), "from") == (i == 1);
+            old = before(numbers.get(1)).equals("from") == (i == 1);
         } else {
-            old = preceded(numbers.get(0), "from") || isSuperseded(numbers.get(0));
+            old = before(numbers.get(0)).equals("from") || isSuperseded(numbers.get(0));
         }
         return old ? TollFigure.Time.EARLIER : TollFigure.Time.LATER;
     }
 
     /** "has risen to 14", "put the dead of the raid at nine": the figure that the verb leads to may stand far behind. */
     private boolean isGoal(People.Group number) {
-        return preceded(number, "at")
-                || preceded(number, "to")
+        return before(number).equals("at")
+                || before(number).equals("to")
                         && number.from() > 1
                         && sentence.tokens().get(number.from() - 2).tag().startsWith("VB");
     }
@@ -81,21 +88,22 @@ final class TollPhrases {
     /** "has climbed to 14", "went up to four dead": the figure that a verb of change leads to, also behind a clause put in. */
     private boolean isReached(People.Group number) {
         int verb = number.from() - 2;
-        if (!preceded(number, "to") || verb < 0) {
+        if (!before(number).equals("to") || verb < 0) {
             return false;
         }
-        int at = verb > 0 && sentence.tokens().get(verb).lower().matches("up|down") ? verb - 1 : verb;
+        int at = verb > 0 && UP_DOWN.contains(sentence.tokens().get(verb).lower()) ? verb - 1 : verb;
         return CHANGES.contains(sentence.tokens().get(at).lemma())
                 && sentence.tokens().get(at).tag().startsWith("VB");
     }
 
     /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */
     private boolean isSuperseded(People.Group number) {
-        return !preceded(number, "to") && TollTimes.of(sentence, clauses, number.from()) == TollFigure.Time.EARLIER;
+        return !before(number).equals("to")
+                && TollTimes.of(sentence, clauses, number.from()) == TollFigure.Time.EARLIER;
     }
 
-    private boolean preceded(People.Group group, String words) {
-        return group.from() > 0
-                && sentence.tokens().get(group.from() - 1).lower().matches(words);
+    /** The word before a group in lower case; empty at the begin of the sentence. */
+    private String before(People.Group group) {
+        return group.from() > 0 ? sentence.tokens().get(group.from() - 1).lower() : "";
     }
 }

@@ -1,20 +1,63 @@
 package org.tocsin.event.casualty;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Place;
 
 /** Finds the place that a number of a list brings with it: "two in Izium and three in Lyman". */
 final class TollPlaces {
+    private static final Set<String> PLACE_LEADS = Set.of("in", "at", "near", "outside");
+    private static final Set<String> PLACE_PHRASE = Tags.like("DT|JJ|NN|IN|NNP");
+
     private static final int REACH = 5;
-    private static final String CARE =
-            "hospitals?|clinics?|morgues?|mortuary|nurses?|doctors?|surgeons?|medics?|paramedics?|coroner";
-    private static final String ACTS = "attack|strike|airstrike|hit|shell|shelling|bomb|bombing|raid|storm|target|blast"
-            + "|explosion|explode|shoot|shooting|fire|assault|clash|ambush|kill|crash";
+    private static final Set<String> CARE = Set.of(
+            "hospital",
+            "hospitals",
+            "clinic",
+            "clinics",
+            "morgue",
+            "morgues",
+            "mortuary",
+            "nurse",
+            "nurses",
+            "doctor",
+            "doctors",
+            "surgeon",
+            "surgeons",
+            "medic",
+            "medics",
+            "paramedic",
+            "paramedics",
+            "coroner");
+    private static final Set<String> ACTS = Set.of(
+            "attack",
+            "strike",
+            "airstrike",
+            "hit",
+            "shell",
+            "shelling",
+            "bomb",
+            "bombing",
+            "raid",
+            "storm",
+            "target",
+            "blast",
+            "explosion",
+            "explode",
+            "shoot",
+            "shooting",
+            "fire",
+            "assault",
+            "clash",
+            "ambush",
+            "kill",
+            "crash");
 
     private TollPlaces() {}
 
@@ -39,13 +82,13 @@ final class TollPlaces {
     /** The place right behind a token, led by a preposition of place; null where none is. */
     static @Nullable Led behind(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
-        if (to + 1 >= tokens.size() || !tokens.get(to).lower().matches("in|at|near|outside")) {
+        if (to + 1 >= tokens.size() || !PLACE_LEADS.contains(tokens.get(to).lower())) {
             return null;
         }
         PlaceMention known = sentence.mentions(PlaceMention.class)
                 .filter(mention -> mention.from() > to && mention.from() - to <= REACH)
                 .filter(mention -> tokens.subList(to + 1, mention.from()).stream()
-                        .allMatch(token -> token.tag().matches("DT|JJ|NN|IN|NNP")))
+                        .allMatch(token -> PLACE_PHRASE.contains(token.tag())))
                 .findFirst()
                 .orElse(null);
         if (known != null) {
@@ -62,13 +105,13 @@ final class TollPlaces {
     /** Whether a place is only where the hurt are treated or the dead are counted: "doctors at the hospital in Tyre said". */
     static boolean isOfCare(Sentence sentence, Anchored<Place> place) {
         List<Token> tokens = sentence.tokens();
-        boolean act = tokens.stream().anyMatch(token -> token.lemma().matches(ACTS));
+        boolean act = tokens.stream().anyMatch(token -> ACTS.contains(token.lemma()));
         if (act) {
             return false;
         }
         return tokens.stream()
                 .filter(token -> sentence.startOf(token.index()) < place.start())
-                .filter(token -> token.lower().matches(CARE))
+                .filter(token -> CARE.contains(token.lower()))
                 .anyMatch(token -> isNear(sentence, token.index(), place));
     }
 

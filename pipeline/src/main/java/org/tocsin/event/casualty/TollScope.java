@@ -3,9 +3,12 @@ package org.tocsin.event.casualty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -14,13 +17,39 @@ import org.tocsin.schema.DatePrecision;
 
 /** Tells tolls of one incident from totals over days, months or a war, by cumulative-cues.tsv and the dates of the sentence. */
 final class TollScope {
+    private static final Pattern COURSE = Pattern.compile("(?s).*\\b(in|during|throughout|for|over)\\b.*");
+    private static final Set<String> SINGLING = Set.of("a", "an", "the", "this", "that", "'s", "another");
+    private static final Set<String> MODIFIERS_OF_ACT = Tags.like("JJ.?|NN.*|VBG|VBN|POS|HYPH");
+
     private static final CueTable<Strength> CUES = CueTable.of(
             KnowledgeTable.load(TollScope.class, "cumulative-cues.tsv", "words", "strength"),
             row -> Optional.ofNullable(row.constant("strength", Strength.class))
                     .orElseThrow(() -> row.error("strength is empty")));
-    private static final String ONE_ACT =
-            "attack|strike|airstrike|bombing|massacre|blast|explosion|raid|shelling|ambush|clash"
-                    + "|shooting|assault|crash|battle|siege|offensive|incident|stabbing|fire|earthquake|quake|accident|hijacking";
+    private static final Set<String> ONE_ACT = Set.of(
+            "attack",
+            "strike",
+            "airstrike",
+            "bombing",
+            "massacre",
+            "blast",
+            "explosion",
+            "raid",
+            "shelling",
+            "ambush",
+            "clash",
+            "shooting",
+            "assault",
+            "crash",
+            "battle",
+            "siege",
+            "offensive",
+            "incident",
+            "stabbing",
+            "fire",
+            "earthquake",
+            "quake",
+            "accident",
+            "hijacking");
 
     private TollScope() {}
 
@@ -71,14 +100,16 @@ final class TollScope {
     private static boolean isLong(Sentence sentence, DateMention date) {
         boolean period = date.precision() == DatePrecision.MONTH || date.precision() == DatePrecision.YEAR;
         String words = lower(sentence, date.from()) + " " + lower(sentence, date.from() - 1);
-        return period && words.matches("(?s).*\\b(in|during|throughout|for|over)\\b.*");
+        return period && COURSE.matcher(words).matches();
     }
 
     /** Whether the sentence names one act: "the bombing", "an Israeli air strike", "Monday's raid". */
     private static boolean namesOneAct(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).tag().startsWith("NN") && tokens.get(i).lower().matches(ONE_ACT) && isSingle(tokens, i)) {
+            if (tokens.get(i).tag().startsWith("NN")
+                    && ONE_ACT.contains(tokens.get(i).lower())
+                    && isSingle(tokens, i)) {
                 return true;
             }
         }
@@ -87,10 +118,10 @@ final class TollScope {
 
     private static boolean isSingle(List<Token> tokens, int noun) {
         for (int i = noun - 1; i >= Math.max(0, noun - 5); i--) {
-            if (tokens.get(i).lower().matches("a|an|the|this|that|'s|another")) {
+            if (SINGLING.contains(tokens.get(i).lower())) {
                 return true;
             }
-            if (!tokens.get(i).tag().matches("JJ.?|NN.*|VBG|VBN|POS|HYPH")) {
+            if (!MODIFIERS_OF_ACT.contains(tokens.get(i).tag())) {
                 return false;
             }
         }

@@ -3,12 +3,15 @@ package org.tocsin.event.casualty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.tocsin.schema.Outcome;
 
 /** Tells the losses of the two sides of a clash from the dead of an attack and those who carried it out. */
 final class TollSides {
-    private static final String ATTACKERS =
-            "(?is).*\\b(attackers?|assailants?|(suicide )?bombers?|hijackers?|shooters?|hostage-takers?|stabbers?)";
+    private static final Pattern DEFINITE = Pattern.compile("(?is)(both|all|the) .*");
+
+    private static final Pattern ATTACKERS = Pattern.compile(
+            "(?is).*\\b(attackers?|assailants?|(suicide )?bombers?|hijackers?|shooters?|hostage-takers?|stabbers?)");
 
     private TollSides() {}
 
@@ -43,8 +46,8 @@ final class TollSides {
     static boolean ofAssailants(TollFigure figure) {
         return !figure.groups().isEmpty()
                 && figure.groups().stream()
-                        .allMatch(group -> group.text().matches(ATTACKERS)
+                        .allMatch(group -> ATTACKERS.matcher(group.text()).matches()
                                 || group.definite() && "fighters".equals(group.kind())
-                                || group.text().matches("(?is)(both|all|the) .*") && "fighters".equals(group.kind()));
+                                || DEFINITE.matcher(group.text()).matches() && "fighters".equals(group.kind()));
     }
 }

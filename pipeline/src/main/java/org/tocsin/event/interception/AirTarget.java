@@ -2,10 +2,12 @@ package org.tocsin.event.interception;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.InterceptedKind;
@@ -20,6 +22,12 @@ import org.tocsin.schema.InterceptedKind;
  * @param phrase index of the first token of its noun phrase
  */
 record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
+    private static final Set<String> BEHIND_TARGET =
+            Set.of("inbound", "overnight", "mid-air", "midair", "today", "yesterday", "en");
+    private static final Set<String> PHRASE_TAGS = Tags.like("DT|CD|JJ|NNP?");
+    private static final Set<String> NOUN_PHRASE = Tags.like("DT|JJ.?|NN.*|CD|POS|PRP\\$|\\$");
+    private static final Set<String> QUOTE = Tags.like("``|''");
+
     private static final int LONGEST_PHRASE = 9;
     private static final CueTable<InterceptedKind> KINDS = CueTable.of(
             KnowledgeTable.load(AirTarget.class, "air-targets.tsv", "words", "what"),
@@ -61,7 +69,7 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
         boolean noun = token.tag().equals("NN")
                 || token.tag().equals("NNS")
                 || token.tag().equals("POS");
-        boolean aside = token.lower().matches("inbound|overnight|mid-air|midair|today|yesterday|en");
+        boolean aside = BEHIND_TARGET.contains(token.lower());
         return !noun || aside || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == at);
     }
 
@@ -78,16 +86,16 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
     /** "a Kh-59 guided missile": a participle inside a noun phrase. */
     private static boolean isInner(Sentence sentence, int token) {
         return token > 0
-                && sentence.tokens().get(token).tag().matches("VBN|VBG")
-                && sentence.tokens().get(token - 1).tag().matches("DT|CD|JJ|NNP?");
+                && Tags.PARTICIPLE.contains(sentence.tokens().get(token).tag())
+                && PHRASE_TAGS.contains(sentence.tokens().get(token - 1).tag());
     }
 
     private static boolean isModifier(Token token) {
-        return token.tag().matches("DT|JJ.?|NN.*|CD|POS|PRP\\$|\\$")
-                || token.tag().matches("VBN|VBG")
+        return NOUN_PHRASE.contains(token.tag())
+                || Tags.PARTICIPLE.contains(token.tag())
                         && (token.text().contains("-")
                                 || Character.isUpperCase(token.text().charAt(0)))
                 || token.text().equals("\"")
-                || token.tag().matches("``|''");
+                || QUOTE.contains(token.tag());
     }
 }

@@ -20,11 +20,26 @@ import org.tocsin.schema.Count;
  * "most were intercepted". What they count is told before, in the sentence or the one before it, mostly with how many came.
  */
 final class BareTallies {
+    private static final Set<String> THEM = Set.of("them", "these", "those", "which");
+    private static final Set<String> CLAUSE_ENDS = Set.of(".", ",", ";", ")", "and", "while", "but");
+
     private static final int REACH = 4;
     private static final Set<String> LINKS =
             Set.of("of", "which", "them", "these", "those", "as", "had", "have", "all");
-    private static final String PART = "most|all|many|several|some|both|half|majority|remainder|rest|dozens|each";
-    private static final String SURE = "more|others?|another";
+    private static final Set<String> PART = Set.of(
+            "most",
+            "all",
+            "many",
+            "several",
+            "some",
+            "both",
+            "half",
+            "majority",
+            "remainder",
+            "rest",
+            "dozens",
+            "each");
+    private static final Set<String> SURE = Set.of("more", "other", "others", "another");
 
     private final Document document;
 
@@ -62,19 +77,22 @@ final class BareTallies {
                 .findFirst()
                 .orElse(null);
         if (count == null) {
-            int part = cue.to() < tokens.size() && tokens.get(cue.to()).lower().matches(PART) ? cue.to() : -1;
+            int part = cue.to() < tokens.size()
+                            && PART.contains(tokens.get(cue.to()).lower())
+                    ? cue.to()
+                    : -1;
             boolean ofThem = part >= 0
                     && part + 2 < tokens.size()
                     && tokens.get(part + 1).lower().equals("of")
-                    && tokens.get(part + 2).lower().matches("them|these|those|which");
+                    && THEM.contains(tokens.get(part + 2).lower());
             Told told = ofThem ? told(sentence, cue.from()) : null;
             return told == null ? null : partTally(sentence, part, told);
         }
         String next = count.to() < tokens.size() ? tokens.get(count.to()).lower() : ".";
         String after =
                 count.to() + 1 < tokens.size() ? tokens.get(count.to() + 1).lower() : ".";
-        boolean ofThem = next.equals("of") && after.matches("them|these|those|which");
-        boolean alone = next.matches("[.,;)]|and|while|but") || next.matches(SURE);
+        boolean ofThem = next.equals("of") && THEM.contains(after);
+        boolean alone = CLAUSE_ENDS.contains(next) || SURE.contains(next);
         return ofThem || alone ? tally(sentence, count, told(sentence, cue.from())) : null;
     }
 
@@ -86,7 +104,7 @@ final class BareTallies {
         CountMention total = Tallies.count(told.sentence(), target);
         Anchored<Count> down = allBut(sentence, count, told.sentence(), total);
         boolean more = count.to() < sentence.tokens().size()
-                && sentence.tokens().get(count.to()).lower().matches(SURE);
+                && SURE.contains(sentence.tokens().get(count.to()).lower());
         Anchored<Count> came = total == null || more ? null : total(Counts.of(document, told.sentence(), total), down);
         return new Tally(Anchored.at(told.sentence(), target.from(), target.to(), target.kind()), down, came);
     }
@@ -105,7 +123,7 @@ final class BareTallies {
         List<Token> tokens = sentence.tokens();
         for (int i = group - 1; i >= Math.max(0, group - REACH); i--) {
             String word = tokens.get(i).lower();
-            if (word.matches(PART)) {
+            if (PART.contains(word)) {
                 return i;
             }
             if (!LINKS.contains(word)) {

@@ -26,6 +26,9 @@ import org.tocsin.schema.Stance;
  * sentence, else the army, ministry or air force that reports it as its own success.
  */
 final class Defenders {
+    private static final Set<String> PRONOUNS = Set.of("it", "they");
+    private static final Set<String> SAYING = Set.of("say", "state", "report", "claim", "announce", "add");
+
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Body> DEFENCE = CueTable.of(
             KnowledgeTable.load(Defenders.class, "air-defence.tsv", "words", "body"),
@@ -149,9 +152,9 @@ final class Defenders {
     /** "It also stated that": whom the pronoun that opens the sentence stands for. */
     private @Nullable Anchored<Actor> speaker(Sentence sentence, Clauses clauses) {
         List<Token> tokens = sentence.tokens();
-        boolean says = tokens.get(0).lower().matches("it|they")
+        boolean says = PRONOUNS.contains(tokens.get(0).lower())
                 && tokens.subList(1, Math.min(4, tokens.size())).stream()
-                        .anyMatch(token -> token.lemma().matches("say|state|report|claim|announce|add"));
+                        .anyMatch(token -> SAYING.contains(token.lemma()));
         Anchored<Actor> speaker = says ? agents.antecedent(sentence, clauses, 1) : null;
         return speaker != null && ARMED.contains(speaker.value().getKind()) ? speaker : null;
     }

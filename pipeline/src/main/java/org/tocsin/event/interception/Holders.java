@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 import org.tocsin.event.Anchored;
@@ -24,6 +26,8 @@ import org.tocsin.schema.Place;
  * else the state that holds the place. Never where an armed group of that state is told of, which may have brought it down.
  */
 final class Holders {
+    private static final Set<String> PHRASE_TAGS = Tags.like("JJ.?|NN.*|CD|POS|VBN|VBG|CC|HYPH|``|''");
+
     /** How many characters before a thing the name of its owner may stand. */
     private static final int OWNER_REACH = 40;
 
@@ -96,7 +100,7 @@ final class Holders {
     }
 
     private static boolean isModifier(Token token) {
-        return token.tag().matches("JJ.?|NN.*|CD|POS|VBN|VBG|CC|HYPH|``|''");
+        return PHRASE_TAGS.contains(token.tag());
     }
 
     /** The state that holds the place, unless the thing is its own or a group fights it. */

@@ -2,6 +2,7 @@ package org.tocsin.event.interception;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
@@ -23,6 +24,8 @@ import org.tocsin.schema.Place;
 
 /** Reads the mentions of interceptions in the sentences of a document. */
 final class InterceptionReader {
+    private static final Set<String> ANY = Set.of("any", "every", "all");
+
     private static final CueTable<Boolean> NOT_WAR = CueTable.of(
             KnowledgeTable.load(InterceptionReader.class, "interception-exclusions.tsv", "words"), row -> true);
 
@@ -86,7 +89,7 @@ final class InterceptionReader {
         return sentence.tokens().stream()
                 .filter(token ->
                         token.end() <= tally.what().start() && tally.what().start() - token.end() < 25)
-                .anyMatch(token -> token.lower().matches("any|every|all"));
+                .anyMatch(token -> ANY.contains(token.lower()));
     }
 
     private Tally launched(Sentence sentence, Tally tally) {

@@ -1,6 +1,7 @@
 package org.tocsin.event.interception;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -15,6 +16,9 @@ import org.tocsin.schema.InterceptedKind;
 
 /** Finds how many things of a kind came: a number behind a word of launching, in the sentence or the one before. */
 final class Launches {
+    private static final Set<String> ATTACKING = Set.of("attack", "strike", "target", "bombard");
+    private static final Set<String> MEANS = Set.of("with", "using");
+
     private static final int REACH = 16;
     private static final CueTable<Boolean> WORDS =
             CueTable.of(KnowledgeTable.load(Launches.class, "launch-words.tsv", "words"), row -> true);
@@ -50,12 +54,12 @@ final class Launches {
 
     private static boolean governs(Sentence sentence, CueTable.Cue<Boolean> launch, AirTarget target) {
         boolean attacks = launch.length() == 1
-                && sentence.tokens().get(launch.from()).lemma().matches("attack|strike|target|bombard");
+                && ATTACKING.contains(sentence.tokens().get(launch.from()).lemma());
         if (attacks) {
             return launch.to() <= target.from()
                     && target.from() - launch.to() <= REACH
                     && sentence.tokens().subList(launch.to(), target.from()).stream()
-                            .anyMatch(token -> token.lower().matches("with|using"));
+                            .anyMatch(token -> MEANS.contains(token.lower()));
         }
         boolean active = launch.to() <= target.from() && target.from() - launch.to() <= REACH;
         boolean participle = launch.from() >= target.to() && launch.from() - target.to() <= 4;

@@ -11,6 +11,7 @@ import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -23,13 +24,7 @@ import org.tocsin.schema.InterceptedKind;
 
 /** Reads what a verb or noun of interception says was brought down, kind by kind, with the figures. */
 final class Tallies {
-    private static final Set<String> BREAKDOWN =
-            Set.of("including", "among", "which", "who", "that", "while", "whereas", "(", "--", ":", ";");
-    private static final Set<String> ONE = Set.of("a", "an", "one", "the", "another", "its", "their", "his");
-    private static final Set<String> WHOLE =
-            Set.of("of", "out", "from", "the", "some", "about", "around", "all", "those");
     private static final int RELATIVE_REACH = 7;
-    private static final Set<String> REPELLING = Set.of("repel", "repulse", "thwart", "foil", "fend", "parry");
 
     private final Document document;
     private final BareTallies bare;
@@ -78,7 +73,7 @@ final class Tallies {
             before--;
         }
         return VerbForms.isPassive(sentence, verb)
-                || adjective && tokens.get(before).lemma().matches("be|get");
+                || adjective && TallyWords.PASSIVE.contains(tokens.get(before).lemma());
     }
 
     /** "87 air targets: 7 missiles and 80 drones" are the kinds; "300 drones and missiles" are a mixture of 300. */
@@ -95,10 +90,11 @@ final class Tallies {
         boolean joint = tallies.size() == 2
                 && (tallies.get(0).count() != null || tallies.get(0).launched() != null)
                 && tallies.get(1).count() == null
-                && document.text(
+                && TallyWords.JOIN
+                        .matcher(document.text(
                                 tallies.get(0).what().end(),
-                                tallies.get(1).what().start())
-                        .matches("\\s*(and|or|/)\\s*(\\w+\\s)?");
+                                tallies.get(1).what().start()))
+                        .matches();
         return joint
                 ? List.of(tallies.get(0)
                         .of(InterceptedKind.MIXED, tallies.get(1).what().end()))
@@ -138,13 +134,14 @@ final class Tallies {
         int end = from;
         while (end < limit) {
             Token token = tokens.get(end);
-            boolean participle = token.tag().matches("VBN|VBG")
-                    && (end + 1 >= limit || !tokens.get(end + 1).tag().matches("NN.*|JJ"));
+            boolean participle = Tags.PARTICIPLE.contains(token.tag())
+                    && (end + 1 >= limit
+                            || !Tags.NOMINAL.contains(tokens.get(end + 1).tag()));
             boolean bound = token.tag().equals("TO")
                     && end > from
                     && tokens.get(end - 1).lower().equals("up");
-            if (BREAKDOWN.contains(token.lower())
-                    || token.tag().matches("VBD|VBZ|VBP|MD")
+            if (TallyWords.BREAKDOWN.contains(token.lower())
+                    || Tags.FINITE.contains(token.tag())
                     || (token.tag().equals("TO") && !bound)
                     || participle) {
                 break;
@@ -161,15 +158,16 @@ final class Tallies {
 
     /** Whether only a number, a bound or "N of the" stands between a verb and the phrase of its object. */
     private static boolean isNear(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue, int phrase) {
-        boolean repels = REPELLING.contains(sentence.tokens().get(cue.from()).lemma());
+        boolean repels =
+                TallyWords.REPELLING.contains(sentence.tokens().get(cue.from()).lemma());
         for (int i = cue.to(); i < phrase; i++) {
             Token token = sentence.tokens().get(i);
-            boolean bound = token.tag().matches("CD|RB.?|JJ.?|DT|PDT|NN|NNS|CC|,|``|''|IN|PRP\\$");
+            boolean bound = TallyWords.OBJECT_TAGS.contains(token.tag());
             boolean leaves = token.tag().equals("IN")
                     && !Set.of("of", "than", "at", "about", "around", "over", "out", "down")
                             .contains(token.lower());
-            boolean attack = repels && token.lower().matches("by|with|from|involving|using");
-            boolean upTo = token.lower().matches("up|to") && i + 2 >= phrase - 1;
+            boolean attack = repels && TallyWords.MEANS.contains(token.lower());
+            boolean upTo = TallyWords.UP_TO.contains(token.lower()) && i + 2 >= phrase - 1;
             if (!attack && !upTo && (!bound || leaves)) {
                 return false;
             }
@@ -185,7 +183,7 @@ final class Tallies {
             CueTable.Cue<InterceptionTrigger> cue,
             boolean passive) {
         int verb = cue.from();
-        boolean participle = sentence.tokens().get(verb).tag().matches("VBN|VBD");
+        boolean participle = Tags.PAST.contains(sentence.tokens().get(verb).tag());
         if (!passive && (!participle || hasObject(sentence, cue.to() - 1))) {
             return List.of();
         }
@@ -213,7 +211,7 @@ final class Tallies {
         int which = group - 1;
         while (which > 0
                 && group - which <= RELATIVE_REACH
-                && !sentence.tokens().get(which).lower().matches("which|that")) {
+                && !TallyWords.RELATIVE.contains(sentence.tokens().get(which).lower())) {
             which--;
         }
         int before = which;
@@ -233,21 +231,21 @@ final class Tallies {
     private static boolean hasObject(Sentence sentence, int verb) {
         int next = verb + 1;
         while (next < sentence.tokens().size()
-                && sentence.tokens().get(next).tag().matches("RP|RB")) {
+                && TallyWords.PARTICLE.contains(sentence.tokens().get(next).tag())) {
             next++;
         }
         int at = next;
         return next < sentence.tokens().size()
-                && sentence.tokens().get(next).tag().matches("DT|NN.*|JJ.?|CD|PRP.?")
+                && TallyWords.SUBJECT_TAGS.contains(sentence.tokens().get(next).tag())
                 && sentence.mentions(DateMention.class).noneMatch(date -> date.from() == at);
     }
 
     /** Whether no finite verb stands between tokens; one before "by" is a participle ("drones sent by"). */
     private static boolean noVerb(Sentence sentence, int from, int to) {
         return sentence.tokens().subList(from, to).stream()
-                .filter(token -> token.tag().matches("VBD|VBZ|VBP|MD"))
-                .allMatch(token -> isBefore(sentence, token.index(), "by")
-                        || token.lemma().matches("launch|fire|send|aim|direct|head|fly|target"));
+                .filter(token -> Tags.FINITE.contains(token.tag()))
+                .allMatch(token ->
+                        isBefore(sentence, token.index(), "by") || TallyWords.LAUNCHING.contains(token.lemma()));
     }
 
     private static boolean isBefore(Sentence sentence, int token, String word) {
@@ -260,7 +258,7 @@ final class Tallies {
         return other != null
                 && one.to() <= other.from()
                 && sentence.tokens().subList(one.to(), other.from()).stream()
-                        .allMatch(token -> token.tag().matches("CC|CD|JJ.?|NN.*|,|DT|RB|``|''"));
+                        .allMatch(token -> TallyWords.LIST_TAGS.contains(token.tag()));
     }
 
     private Tally tally(Sentence sentence, AirTarget target) {
@@ -289,16 +287,12 @@ final class Tallies {
     private static boolean isShare(Sentence sentence, CountMention total) {
         List<Token> tokens = sentence.tokens();
         int of = total.from() - 1;
-        while (of > 0
-                && tokens.get(of)
-                        .lower()
-                        .matches(
-                                "the|some|about|around|more|than|over|nearly|roughly|approximately|an|estimated|all|those")) {
+        while (of > 0 && TallyWords.BOUND_WORDS.contains(tokens.get(of).lower())) {
             of--;
         }
         return of > 0
                 && tokens.get(of).lower().equals("of")
-                && tokens.get(of - 1).lower().matches("%|percent|cent|most|majority|many|some|several|half|last");
+                && TallyWords.SHARES.contains(tokens.get(of - 1).lower());
     }
 
     /** The number in the phrase of a target. */
@@ -307,7 +301,7 @@ final class Tallies {
                 .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= target.from())
                 .filter(mention -> target.from() - mention.to() <= 8 && !isModel(sentence, mention))
                 .filter(mention -> sentence.tokens().subList(mention.to(), target.from()).stream()
-                        .allMatch(token -> token.tag().matches("JJ.?|NN.*|VBN|VBG|POS|DT|CC|CD|``|''")
+                        .allMatch(token -> TallyWords.PHRASE_TAGS.contains(token.tag())
                                 || token.lower().equals("of")
                                 || token.lower().equals("-")))
                 .filter(mention -> mention.head() < 0 || !isOther(sentence, mention.head(), target))
@@ -337,10 +331,10 @@ final class Tallies {
         Optional<CountMention> before = sentence.mentions(CountMention.class)
                 .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() < total.from())
                 .reduce((one, other) -> other);
-        return before.filter(
-                        mention -> sentence.tokens().get(mention.to()).lower().matches("of|out|from"))
+        return before.filter(mention -> TallyWords.OUT_OF.contains(
+                        sentence.tokens().get(mention.to()).lower()))
                 .filter(mention -> sentence.tokens().subList(mention.to(), total.from()).stream()
-                        .allMatch(token -> WHOLE.contains(token.lower())))
+                        .allMatch(token -> TallyWords.WHOLE.contains(token.lower())))
                 .orElse(null);
     }
 
@@ -352,9 +346,9 @@ final class Tallies {
                     sentence, target.phrase(), target.phrase() + 1, new Count(2, 2, 2, Bound.EXACT, first.text()));
         }
         boolean bare = sentence.tokens().subList(target.phrase(), target.from()).stream()
-                .noneMatch(token -> token.tag().matches("DT|PDT")
+                .noneMatch(token -> TallyWords.DETERMINER.contains(token.tag())
                         || token.tag().equals("CD") && !isPartOfName(sentence, token.index()));
-        boolean one = (ONE.contains(first.lower()) || bare) && target.isSingular(sentence);
+        boolean one = (TallyWords.ONE.contains(first.lower()) || bare) && target.isSingular(sentence);
         return one
                 ? Anchored.at(
                         sentence, target.phrase(), target.phrase() + 1, new Count(1, 1, 1, Bound.EXACT, first.text()))

@@ -3,11 +3,14 @@ package org.tocsin.event.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 import org.tocsin.event.Anchored;
@@ -23,6 +26,10 @@ import org.tocsin.schema.StatementAct;
  * @param to index behind the last token
  */
 record Content(Document document, Sentence sentence, int from, int to) {
+    private static final Set<String> CLAUSE_JOINS = Set.of("and", "but", "while");
+    private static final Pattern LEADING = Pattern.compile("[,:\"']+|``|that|--");
+    private static final Pattern TRAILING = Pattern.compile("[,.:\"']+|''|--");
+
     private static final int MOST_TARGETS = 2;
     private static final int SHORT_REST = 6;
 
@@ -44,7 +51,7 @@ record Content(Document document, Sentence sentence, int from, int to) {
             if (token.text().equals(",")) {
                 return false;
             }
-            if (token.tag().matches("VB[DPZ]|MD")) {
+            if (Tags.FINITE.contains(token.tag())) {
                 return true;
             }
         }
@@ -62,7 +69,7 @@ record Content(Document document, Sentence sentence, int from, int to) {
             boolean joins = i > from
                     && i < lastVerb
                     && tokens.get(i - 1).text().equals(",")
-                    && tokens.get(i).lower().matches("and|but|while");
+                    && CLAUSE_JOINS.contains(tokens.get(i).lower());
             if (joins || tokens.get(i).text().equals(";")) {
                 return i;
             }
@@ -90,10 +97,12 @@ record Content(Document document, Sentence sentence, int from, int to) {
     Anchored<String> text() {
         int first = from;
         int last = to;
-        while (first < last && sentence.tokens().get(first).text().matches("[,:\"']+|``|that|--")) {
+        while (first < last
+                && LEADING.matcher(sentence.tokens().get(first).text()).matches()) {
             first++;
         }
-        while (last > first && sentence.tokens().get(last - 1).text().matches("[,.:\"']+|''|--")) {
+        while (last > first
+                && TRAILING.matcher(sentence.tokens().get(last - 1).text()).matches()) {
             last--;
         }
         return first == last

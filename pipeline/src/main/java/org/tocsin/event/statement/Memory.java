@@ -1,5 +1,6 @@
 package org.tocsin.event.statement;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
@@ -7,6 +8,8 @@ import org.tocsin.schema.ActorKind;
 
 /** Who spoke or was named last while a document is read, so that "he", "it" and "I" are known. */
 final class Memory {
+    private static final Pattern PLURAL = Pattern.compile(".*[a-z]s");
+
     @Nullable
     Anchored<Actor> person;
 
@@ -42,7 +45,7 @@ final class Memory {
 
     private static boolean isPlural(Actor actor) {
         String name = actor.getName();
-        return name != null && name.matches(".*[a-z]s");
+        return name != null && PLURAL.matcher(name).matches();
     }
 
     /** Where nobody speaks, a pronoun of the next sentence is whom this one names first. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -13,6 +14,8 @@ import org.tocsin.schema.StatementAct;
 
 /** Finds acts of speech told by nouns: "Beijing's rejection of the ruling", "a warning from Tehran", "its demand that". */
 final class NounActs {
+    private static final Set<String> MODIFIER = Tags.like("JJ|VBN|NN");
+
     private static final Set<String> COMPLEMENTS = Set.of("of", "that", "to", "for", "on", "over", "against", "not");
     private static final Set<String> AUTHOR = Set.of("from", "by");
     private static final Set<String> UNSAID =
@@ -67,7 +70,9 @@ final class NounActs {
     private List<Subject> owner(Speakers speakers, int noun) {
         List<Token> tokens = speakers.sentence().tokens();
         int at = noun;
-        while (at > 0 && noun - at < MODIFIERS && tokens.get(at - 1).tag().matches("JJ|VBN|NN")) {
+        while (at > 0
+                && noun - at < MODIFIERS
+                && MODIFIER.contains(tokens.get(at - 1).tag())) {
             at--;
         }
         if (at == 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
@@ -17,6 +18,11 @@ import org.tocsin.schema.StatementAct;
  * said of somebody else's acts is none of the speaker's.
  */
 final class OwnWords {
+    private static final Set<String> VERB_GROUP = Tags.like("RB|MD|VB.?|TO");
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "it", "they");
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "unless", "should", "once", "until", "when", "because", "after", "before");
+
     private static final Set<StatementAct> ASSENT = EnumSet.of(StatementAct.AGREE, StatementAct.SUPPORT);
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "cannot");
 
@@ -55,7 +61,8 @@ final class OwnWords {
 
     private static int groupStart(Sentence sentence, int verb, int from) {
         int start = verb;
-        while (start > from && sentence.tokens().get(start - 1).tag().matches("RB|MD|VB.?|TO")) {
+        while (start > from
+                && VERB_GROUP.contains(sentence.tokens().get(start - 1).tag())) {
             start--;
         }
         return start;
@@ -66,7 +73,7 @@ final class OwnWords {
             return false;
         }
         List<Token> tokens = speakers.sentence().tokens();
-        if (tokens.get(group - 1).lower().matches("i|we|he|she|it|they")) {
+        if (PRONOUNS.contains(tokens.get(group - 1).lower())) {
             return true;
         }
         Speaker subject = speakers.inFrontOf(group);
@@ -78,7 +85,7 @@ final class OwnWords {
 
     private static boolean isCondition(List<Token> tokens, int subject) {
         return tokens.subList(Math.max(0, subject - 2), subject).stream()
-                .anyMatch(token -> token.lower().matches("if|unless|should|once|until|when|because|after|before"));
+                .anyMatch(token -> CONDITIONS.contains(token.lower()));
     }
 
     /** Whether a subject is the speaker or whom the speaker speaks for. */

@@ -2,6 +2,7 @@ package org.tocsin.event.statement;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
@@ -12,13 +13,15 @@ import org.tocsin.schema.StatementAct;
 
 /** Tells a public act of speech from mere reporting: a toll passed on, an attack described, a resident quoted. */
 final class PublicSpeech {
+    private static final Pattern CLAIMS = Pattern.compile(".*(responsib|claim).*");
+
     private static final Set<String> LOCAL_OFFICES =
             Set.of("governor", "mayor", "official", "captain", "coordinator", "judge", "head", "chairman");
 
     private static final Set<String> COMMON_OFFICES =
             Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge", "head");
-    private static final String STAND =
-            "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*";
+    private static final Pattern STAND = Pattern.compile(
+            "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*");
     /** Characters in front of a name that may hold its office. */
     private static final int TITLE = 30;
 
@@ -186,14 +189,14 @@ final class PublicSpeech {
         int from = reading.act().start() - reading.sentence().start();
         int to = reading.act().end() - reading.sentence().start();
         return reading.speaker().value().getKind() != ActorKind.PERSON
-                && reading.sentence().text().substring(from, to).matches(STAND);
+                && STAND.matcher(reading.sentence().text().substring(from, to)).matches();
     }
 
     /** Whether the act is a claim of responsibility, which may well tell a toll. */
     private static boolean isClaim(Reading reading) {
         int from = reading.act().start() - reading.sentence().start();
         int to = reading.act().end() - reading.sentence().start();
-        return reading.sentence().text().substring(from, to).matches(".*(responsib|claim).*");
+        return CLAIMS.matcher(reading.sentence().text().substring(from, to)).matches();
     }
 
     private static boolean isLocal(Actor speaker) {

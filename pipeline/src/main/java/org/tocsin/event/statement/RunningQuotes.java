@@ -3,6 +3,7 @@ package org.tocsin.event.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
@@ -12,6 +13,8 @@ import org.tocsin.document.Sentence;
  * sentence that ends it.
  */
 final class RunningQuotes {
+    private static final Pattern OPENS_QUOTE = Pattern.compile("(?s)^[\\s\u2013\u2014-]*[\u201C\u00AB\"].*");
+
     private static final int REACH = 4;
 
     private final Document document;
@@ -46,7 +49,7 @@ final class RunningQuotes {
     }
 
     private static boolean opens(Sentence sentence) {
-        return sentence.text().matches("(?s)^[\\s\u2013\u2014-]*[\u201C\u00AB\"].*");
+        return OPENS_QUOTE.matcher(sentence.text()).matches();
     }
 
     /** Whether a quotation is still open behind a sentence. */

@@ -11,11 +11,49 @@ import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 
 /** Finds who may speak in a sentence, and which of them is the subject of a verb of speech. */
 final class Speakers {
+    private static final Set<String> BEFORE_VERB = Tags.like("RB|MD|RBR");
+    private static final Set<String> BETWEEN = Set.of(
+            "has",
+            "have",
+            "had",
+            "'s",
+            "was",
+            "is",
+            "are",
+            "were",
+            "been",
+            "also",
+            "once",
+            "again",
+            "more",
+            "later",
+            "then",
+            "now",
+            "repeatedly");
+    private static final Set<String> CLOSING_MARKS = Set.of(",", ")", "--");
+    private static final Set<String> TITLE_TAGS_OF = Tags.like("IN|DT|POS|NN.*|JJ|PRP\\$");
+    private static final Set<String> MARKS = Set.of(",", "(", ")", "--");
+    private static final Set<String> NAME_TAGS = Tags.like("NN.*|JJ|DT|POS");
+    private static final Set<String> GOVERNING = Tags.like("IN|TO|VB.*");
+    private static final Set<String> OPENING_MARKS = Set.of(",", "(", "--");
+    private static final Set<String> PHRASE_TAGS = Tags.like("NN.*|JJ|DT|IN|POS|CD|VBN");
+    private static final Set<String> APPOSITION_TAGS = Tags.like("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN");
+    private static final Set<String> VERB_GROUP = Tags.like("RB|MD|VB[DZP]");
+    private static final Set<String> RELATIVE = Set.of("which", "who");
+    private static final Set<String> AND = Set.of("and", "&");
+    private static final Set<String> AND_THE = Set.of("and", "&", ",", "the", "both", "then");
+    private static final Set<String> LEADS = Set.of("by", "of", "from");
+    private static final Set<String> COMMA = Set.of(",", ":");
+    private static final Set<String> CLAUSE_JOINS = Set.of(";", ":", "and", "but", "while");
+    private static final Set<String> TITLE_TAGS = Tags.like("DT|JJ|NN.*|POS|IN|PRP\\$");
+    private static final Set<String> BYLINE_TAGS = Tags.like("DT|NN.*|JJ|:|SYM|LS|CD|POS");
+
     private static final Set<String> PERSON_PRONOUNS = Set.of("he", "she");
     private static final Set<String> BODY_PRONOUNS = Set.of("it", "they");
     private static final Set<String> FIRST_PERSON = Set.of("i", "we");
@@ -75,12 +113,8 @@ final class Speakers {
     Speaker inFrontOf(int verb) {
         List<Token> tokens = sentence.tokens();
         int end = verb;
-        while (end > 0 && tokens.get(end - 1).tag().matches("RB|MD|RBR")
-                || end > 0
-                        && tokens.get(end - 1)
-                                .lower()
-                                .matches(
-                                        "has|have|had|'s|was|is|are|were|been|also|once|again|more|later|then|now|repeatedly")) {
+        while (end > 0 && BEFORE_VERB.contains(tokens.get(end - 1).tag())
+                || end > 0 && BETWEEN.contains(tokens.get(end - 1).lower())) {
             end--;
         }
         int to = end;
@@ -89,7 +123,7 @@ final class Speakers {
         if (adjacent != null) {
             return headOf(adjacent);
         }
-        if (end > 0 && tokens.get(end - 1).text().matches("[,)]|--")) {
+        if (end > 0 && CLOSING_MARKS.contains(tokens.get(end - 1).text())) {
             return beforeApposition(end - 1);
         }
         return ofPhraseEndingAt(end);
@@ -108,7 +142,7 @@ final class Speakers {
     private boolean isJoined(int from, int to) {
         return from <= to
                 && sentence.tokens().subList(from, to).stream()
-                        .allMatch(token -> token.tag().matches("IN|DT|POS|NN.*|JJ|PRP\\$")
+                        .allMatch(token -> TITLE_TAGS_OF.contains(token.tag())
                                 || token.text().equals(","));
     }
 
@@ -136,7 +170,7 @@ final class Speakers {
     }
 
     private boolean isInsertionMark(int token) {
-        return sentence.tokens().get(token).text().matches("[,()]|--");
+        return MARKS.contains(sentence.tokens().get(token).text());
     }
 
     /**
@@ -145,14 +179,14 @@ final class Speakers {
      */
     private boolean isInserted(Speaker speaker) {
         int before = speaker.from() - 1;
-        while (before > 0 && sentence.tokens().get(before).tag().matches("NN.*|JJ|DT|POS")) {
+        while (before > 0 && NAME_TAGS.contains(sentence.tokens().get(before).tag())) {
             before--;
         }
-        if (before >= 0 && sentence.tokens().get(before).tag().matches("IN|TO|VB.?")) {
+        if (before >= 0 && GOVERNING.contains(sentence.tokens().get(before).tag())) {
             return false;
         }
         return sentence.tokens().subList(Math.max(0, speaker.from() - APPOSITION), speaker.from()).stream()
-                .anyMatch(token -> token.text().matches("[,(]|--"));
+                .anyMatch(token -> OPENING_MARKS.contains(token.text()));
     }
 
     /** The speaker inside a noun phrase that ends here: "A spokesman for Oxfam in Juba said", "Chad's envoy to Niger said". */
@@ -160,7 +194,7 @@ final class Speakers {
         int from = end;
         while (from > 0
                 && end - from < 10
-                && sentence.tokens().get(from - 1).tag().matches("NN.*|JJ|DT|IN|POS|CD|VBN")) {
+                && PHRASE_TAGS.contains(sentence.tokens().get(from - 1).tag())) {
             from--;
         }
         int start = from;
@@ -182,7 +216,7 @@ final class Speakers {
         return all.stream()
                 .filter(speaker -> speaker.from() >= to && speaker.from() - to <= 6)
                 .filter(speaker -> sentence.tokens().subList(to, speaker.from()).stream()
-                        .allMatch(token -> token.tag().matches("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN")))
+                        .allMatch(token -> APPOSITION_TAGS.contains(token.tag())))
                 .min(Comparator.comparing((Speaker speaker) -> !speaker.person())
                         .thenComparingInt(Speaker::from))
                 .orElse(null);
@@ -193,10 +227,10 @@ final class Speakers {
     Speaker ofRelativeClause(int verb) {
         List<Token> tokens = sentence.tokens();
         int pronoun = verb - 1;
-        while (pronoun > 0 && tokens.get(pronoun).tag().matches("RB|MD|VB[DZP]")) {
+        while (pronoun > 0 && VERB_GROUP.contains(tokens.get(pronoun).tag())) {
             pronoun--;
         }
-        if (pronoun < 2 || !tokens.get(pronoun).lower().matches("which|who")) {
+        if (pronoun < 2 || !RELATIVE.contains(tokens.get(pronoun).lower())) {
             return null;
         }
         int end = tokens.get(pronoun - 1).text().equals(",") ? pronoun - 1 : pronoun;
@@ -212,7 +246,8 @@ final class Speakers {
             list.add(0, all.get(index));
         }
         boolean object = list.get(0).from() > 0
-                && sentence.tokens().get(list.get(0).from() - 1).tag().matches("IN|TO|VB.*");
+                && GOVERNING.contains(
+                        sentence.tokens().get(list.get(0).from() - 1).tag());
         return object && list.size() > 1 ? List.of(last) : list;
     }
 
@@ -231,10 +266,9 @@ final class Speakers {
     /** Whether only a comma or "and" stands between two speakers; the last two of a list need the "and". */
     private boolean isListed(int from, int to, boolean last) {
         List<Token> between = sentence.tokens().subList(from, Math.max(from, to));
-        boolean and = between.stream().anyMatch(token -> token.lower().matches("and|&"));
+        boolean and = between.stream().anyMatch(token -> AND.contains(token.lower()));
         boolean comma = between.stream().anyMatch(token -> token.text().equals(","));
-        return (and || comma && !last)
-                && between.stream().allMatch(token -> token.lower().matches("and|&|,|the|both|then"));
+        return (and || comma && !last) && between.stream().allMatch(token -> AND_THE.contains(token.lower()));
     }
 
     /** The agent of a passive: "was condemned by X". */
@@ -263,7 +297,7 @@ final class Speakers {
     Optional<Speaker> behindPreposition() {
         return all.stream()
                 .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
-                        .anyMatch(token -> token.lower().matches("by|of|from")))
+                        .anyMatch(token -> LEADS.contains(token.lower())))
                 .min(Comparator.comparing((Speaker speaker) -> !speaker.person())
                         .thenComparingInt(Speaker::from));
     }
@@ -271,7 +305,7 @@ final class Speakers {
     /** The body that stands alone in a line, as the council does over its resolution: "The Security Council,". */
     Optional<Speaker> alone() {
         int last = sentence.tokens().size() - 1;
-        boolean comma = sentence.tokens().get(last).text().matches("[,:]");
+        boolean comma = COMMA.contains(sentence.tokens().get(last).text());
         return all.stream()
                 .filter(speaker -> comma && speaker.to() == last && speaker.from() <= 1)
                 .findFirst();
@@ -296,15 +330,15 @@ final class Speakers {
     Speaker subjectOfPart(int conjunction) {
         List<Token> tokens = sentence.tokens();
         int start = conjunction;
-        while (start > 0 && !tokens.get(start - 1).text().matches("[;:]|and|but|while")) {
+        while (start > 0 && !CLAUSE_JOINS.contains(tokens.get(start - 1).text())) {
             start--;
         }
         int from = start;
         return all.stream()
                 .filter(speaker -> speaker.from() >= from && speaker.to() < conjunction)
                 .filter(speaker -> tokens.subList(from, speaker.from()).stream()
-                        .allMatch(token -> token.tag().matches("DT|JJ|NN.*|POS|IN|PRP\\$")))
-                .filter(speaker -> tokens.get(speaker.to()).tag().matches("VB[DZP]"))
+                        .allMatch(token -> TITLE_TAGS.contains(token.tag())))
+                .filter(speaker -> Tags.TENSED.contains(tokens.get(speaker.to()).tag()))
                 .findFirst()
                 .orElse(null);
     }
@@ -315,7 +349,7 @@ final class Speakers {
         return all.stream()
                 .filter(speaker -> speaker.from() <= TITLE && isColon(speaker.to()))
                 .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
-                        .allMatch(token -> token.tag().matches("DT|NN.*|JJ|:|SYM|LS|CD|POS")
+                        .allMatch(token -> BYLINE_TAGS.contains(token.tag())
                                 || !Character.isLetterOrDigit(token.text().charAt(0))))
                 .findFirst()
                 .orElse(null);

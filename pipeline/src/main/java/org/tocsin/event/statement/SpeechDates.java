@@ -3,10 +3,12 @@ package org.tocsin.event.statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.DatePrecision;
@@ -14,6 +16,11 @@ import org.tocsin.schema.EventTime;
 
 /** Finds the day of an act of speech: only a date that hangs on the verb of speech itself, never one inside what is said. */
 final class SpeechDates {
+    private static final Set<String> DATE_LEADS = Tags.like("IN|DT|RB");
+    private static final Set<String> DATE_PHRASE = Tags.like("IN|DT|NN.*|JJ|PRP\\$?|RB|TO");
+    private static final Set<String> DATE_OF_CONTENT = Set.of("that", "of", "about", "after", "since", "before");
+    private static final Set<String> CLAUSE_TAGS = Tags.like("VB[DPZG]|MD|WDT|WP");
+
     private static final int REACH = 5;
 
     private SpeechDates() {}
@@ -62,7 +69,7 @@ final class SpeechDates {
     /** Whether a date opens its sentence or part of it: "On Friday", "Kyiv fell; on Monday". */
     private static boolean opens(List<Token> tokens, DateMention date) {
         int at = date.from();
-        while (at > 0 && tokens.get(at - 1).tag().matches("IN|DT|RB")) {
+        while (at > 0 && DATE_LEADS.contains(tokens.get(at - 1).tag())) {
             at--;
         }
         return at == 0 || tokens.get(at - 1).text().equals(";");
@@ -70,11 +77,10 @@ final class SpeechDates {
 
     private static boolean isBare(List<Token> between) {
         return between.stream()
-                .allMatch(token -> token.tag().matches("IN|DT|NN.*|JJ|PRP\\$?|RB|TO")
-                        && !token.lower().matches("that|of|about|after|since|before"));
+                .allMatch(token -> DATE_PHRASE.contains(token.tag()) && !DATE_OF_CONTENT.contains(token.lower()));
     }
 
     private static boolean noVerb(List<Token> between) {
-        return between.stream().noneMatch(token -> token.tag().matches("VB[DPZG]|MD|WDT|WP"));
+        return between.stream().noneMatch(token -> CLAUSE_TAGS.contains(token.tag()));
     }
 }

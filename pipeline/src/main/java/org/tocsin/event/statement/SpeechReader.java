@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -18,6 +19,10 @@ import org.tocsin.schema.StatementAct;
 
 /** Reads the acts of speech of a document's sentences in order, so that "he" and "it" are the one who spoke last. */
 final class SpeechReader {
+    private static final Set<String> QUESTION_BEGINS = Tags.like("MD|VB[DZP]|W.*");
+    private static final Set<String> VERB_GROUP = Tags.like("RB|VB.?|TO");
+    private static final Set<String> EACH_OTHER = Set.of("each other", "one another");
+
     private static final Set<String> NOT_SAID =
             Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
@@ -129,7 +134,7 @@ final class SpeechReader {
     /** Whether a sentence asks whether or what somebody says: "Will Kigali deny it again?". */
     private static boolean isQuestion(Sentence sentence) {
         return sentence.text().strip().endsWith("?")
-                && sentence.tokens().get(0).tag().matches("MD|VB[DZP]|W.*");
+                && QUESTION_BEGINS.contains(sentence.tokens().get(0).tag());
     }
 
     /** What is told without a verb of speech: behind a colon, by an operative verb, or by the one who says "we". */
@@ -184,7 +189,7 @@ final class SpeechReader {
                     || before.tag().equals("MD")) {
                 return false;
             }
-            if (!before.tag().matches("RB|VB.?|TO")) {
+            if (!VERB_GROUP.contains(before.tag())) {
                 break;
             }
         }
@@ -226,7 +231,8 @@ final class SpeechReader {
     private static boolean isMutual(Sentence sentence, int from) {
         List<Token> tokens = sentence.tokens();
         return from + 1 < tokens.size()
-                && (tokens.get(from).lower() + ' ' + tokens.get(from + 1).lower()).matches("each other|one another");
+                && EACH_OTHER.contains(
+                        (tokens.get(from).lower() + ' ' + tokens.get(from + 1).lower()));
     }
 
     /** The act that is told by the speaker's own verbs or else by other words of what is said; null where none is. */

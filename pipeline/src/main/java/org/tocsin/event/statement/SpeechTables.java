@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -23,6 +24,10 @@ import org.tocsin.schema.StatementAct;
  * (reporters.tsv).
  */
 final class SpeechTables {
+    private static final Set<String> PLURAL = Tags.like("NNP?S");
+    private static final Set<String> NAME_ENDS = Tags.like("VB[DZP]|MD|,|\\.");
+    private static final Set<String> CONTENT_BEGINS = Tags.like("PRP|DT|NNP.?|EX");
+
     private static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
     static final CueTable<StatementAct> NOUNS = acts("noun-acts.tsv");
     private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
@@ -100,11 +105,10 @@ final class SpeechTables {
         List<Token> tokens = sentence.tokens();
         return token > 0
                 && token + 1 < tokens.size()
-                && tokens.get(token).tag().matches("NNP?S")
-                && !tokens.get(token + 1).tag().matches("VB[DZP]|MD|,|\\.")
+                && PLURAL.contains(tokens.get(token).tag())
+                && !NAME_ENDS.contains(tokens.get(token + 1).tag())
                 && OPERATIVE.at(sentence, token) != null
-                && tokens.subList(0, token).stream()
-                        .noneMatch(before -> before.tag().matches("VB[DZP]|MD"));
+                && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
     }
 
     /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */
@@ -120,7 +124,7 @@ final class SpeechTables {
     private static boolean isCondition(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         return cue.to() < sentence.tokens().size()
                 && sentence.tokens().get(cue.from()).lower().equals("should")
-                && sentence.tokens().get(cue.to()).tag().matches("PRP|DT|NNP.?|EX");
+                && CONTENT_BEGINS.contains(sentence.tokens().get(cue.to()).tag());
     }
 
     /** Whether a demand goes to the public at large: "urged residents to save water". */

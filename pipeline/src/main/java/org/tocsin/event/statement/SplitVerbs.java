@@ -2,14 +2,18 @@ package org.tocsin.event.statement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.StatementAct;
 
 /** Verbs whose act a later word tells, behind an object: "holds Israel responsible", "told Hamas to disarm" (split-verbs.tsv). */
 final class SplitVerbs {
+    private static final Set<String> OBJECT_TAGS = Tags.like("DT|JJ|NN.*|PRP.*|POS|CC|CD|VBN|RB");
+
     private static final int REACH = 7;
     private static final List<Split> SPLITS =
             KnowledgeTable.load(SplitVerbs.class, "split-verbs.tsv", "verb", "behind", "act").rows().stream()
@@ -58,6 +62,6 @@ final class SplitVerbs {
     }
 
     private static boolean isObject(Token token) {
-        return token.tag().matches("DT|JJ|NN.*|PRP.*|POS|CC|CD|VBN|RB");
+        return OBJECT_TAGS.contains(token.tag());
     }
 }

@@ -2,9 +2,11 @@ package org.tocsin.event.statement;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -15,6 +17,15 @@ import org.tocsin.schema.StatementAct;
 
 /** Finds whose act of speech a verb tells: its subject, the agents of a passive, a pronoun, or the subject of the verb before. */
 final class Subjects {
+    private static final Pattern QUOTE_ENDS = Pattern.compile("[,\"'?!]+|''");
+    private static final Pattern CLAIMS =
+            Pattern.compile("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*");
+    private static final Set<String> VERB_GROUP = Tags.like("RB|VBD|VBZ|VBP|MD");
+    private static final Set<String> CLAUSE_JOINS = Set.of("and", "but", "or");
+    private static final Set<String> CLAUSE_MARKS = Set.of(",", "while", "by");
+    private static final Set<String> CLAUSE_BREAKS =
+            Set.of("and", "but", "while", ";", "whereas", "although", "though", "as");
+
     private static final Set<String> INVERTIBLE = Set.of(
             "say",
             "add",
@@ -83,7 +94,9 @@ final class Subjects {
         }
         boolean inverted = INVERTIBLE.contains(verb.lemma())
                 && cue.from() > 0
-                && sentence.tokens().get(cue.from() - 1).text().matches("[,\"'?!]+|''");
+                && QUOTE_ENDS
+                        .matcher(sentence.tokens().get(cue.from() - 1).text())
+                        .matches();
         Speaker behind = inverted ? speakers.behind(cue.to()) : null;
         return behind == null ? null : together(speakers.listBeginningWith(behind), "speech-inversion");
     }
@@ -111,7 +124,7 @@ final class Subjects {
     private static boolean isReduced(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
         return cue.to() < tokens.size()
-                && tokens.get(cue.from()).tag().matches("VBN|VBD")
+                && Tags.PAST.contains(tokens.get(cue.from()).tag())
                 && tokens.get(cue.to()).lower().equals("by")
                 && !tokens.get(cue.from()).lemma().equals("stand");
     }
@@ -159,8 +172,7 @@ final class Subjects {
     private @Nullable Subject claimant(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
         String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
-        if (cue.meaning() != StatementAct.ANNOUNCE
-                || !words.matches("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*")) {
+        if (cue.meaning() != StatementAct.ANNOUNCE || !CLAIMS.matcher(words).matches()) {
             return null;
         }
         int from = 0;
@@ -203,7 +215,7 @@ final class Subjects {
 
     private @Nullable Subject pronoun(Sentence sentence, Speakers speakers, int verb) {
         int at = verb - 1;
-        while (at > 0 && sentence.tokens().get(at).tag().matches("RB|VBD|VBZ|VBP|MD")) {
+        while (at > 0 && VERB_GROUP.contains(sentence.tokens().get(at).tag())) {
             at--;
         }
         Actor first = memory.firstPerson();
@@ -227,9 +239,9 @@ final class Subjects {
         while (at > 0 && tokens.get(at).tag().equals("RB")) {
             at--;
         }
-        boolean joined = tokens.get(at).lower().matches("and|but|or");
+        boolean joined = CLAUSE_JOINS.contains(tokens.get(at).lower());
         boolean participle = tokens.get(cue.from()).tag().equals("VBG")
-                && tokens.get(at).text().matches(",|while|by");
+                && CLAUSE_MARKS.contains(tokens.get(at).text());
         if (previous != null) {
             return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
         }
@@ -252,6 +264,6 @@ final class Subjects {
         int verb = before.isEmpty() ? -1 : before.get(before.size() - 1).act().end();
         return sentence.tokens().stream()
                 .filter(token -> token.start() >= verb && token.index() < cue.from())
-                .noneMatch(token -> token.lower().matches("and|but|while|;|whereas|although|though|as"));
+                .noneMatch(token -> CLAUSE_BREAKS.contains(token.lower()));
     }
 }

@@ -15,6 +15,7 @@ import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
@@ -26,6 +27,16 @@ import org.tocsin.schema.ActorKind;
  * "the Syndicate of Journalists" (voices.tsv). A bare "the group" or "the minister" is whoever was named so before.
  */
 final class Voices {
+    private static final Set<String> COMPOUND_TAGS = Tags.like("NN.*|POS|CD");
+    private static final Set<String> BODY_TAGS = Tags.like("DT|JJ|NN.*|POS|IN|PRP\\$|CC");
+    private static final Set<String> PHRASE_BEGINS = Tags.like("DT|PRP\\$|CD|PDT");
+    private static final Set<String> THE = Set.of("the", "this", "that");
+    private static final Set<String> DETERMINER = Tags.like("DT|PRP\\$");
+    private static final Set<String> JOINS = Tags.like("POS|CC");
+    private static final Set<String> PHRASE_TAGS = Tags.like("DT|PRP\\$|JJ.?|NN.*|POS|CD|VBN");
+    private static final Set<String> BODY_LEADS = Set.of("of", "for", "in", "from", "at", "on", "with");
+    private static final Set<String> NAME_TAGS = Tags.like("DT|JJ|NN.*|POS|PRP\\$");
+
     private static final CueTable<Voice> VOICES = CueTable.of(
             KnowledgeTable.load(Voices.class, "voices.tsv", "words", "sort", "kind", "stands_for"), Voices::voice);
     private static final int LONGEST = 7;
@@ -71,7 +82,7 @@ final class Voices {
     private static boolean isHead(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
         return to >= tokens.size()
-                || !tokens.get(to).tag().matches("NN.*|POS|CD")
+                || !COMPOUND_TAGS.contains(tokens.get(to).tag())
                 || SpeechTables.isMistakenForNoun(sentence, to);
     }
 
@@ -89,15 +100,16 @@ final class Voices {
         return to >= from
                 && to - from <= LONGEST
                 && sentence.tokens().subList(from, to).stream()
-                        .allMatch(token -> token.tag().matches("DT|JJ|NN.*|POS|IN|PRP\\$|CC")
-                                || token.text().equals(","));
+                        .allMatch(token ->
+                                BODY_TAGS.contains(token.tag()) || token.text().equals(","));
     }
 
     private Optional<Speaker> speaker(Sentence sentence, CueTable.Cue<Voice> cue, List<Speaker> known) {
         int from = start(sentence, cue.from(), known);
         int to = end(sentence, cue.to());
         int first = from;
-        while (first < cue.from() && sentence.tokens().get(first).tag().matches("DT|PRP\\$|CD|PDT")) {
+        while (first < cue.from()
+                && PHRASE_BEGINS.contains(sentence.tokens().get(first).tag())) {
             first++;
         }
         boolean bare = first == cue.from() && to == cue.to();
@@ -131,7 +143,7 @@ final class Voices {
 
     /** Whoever "the group", "the ministry" or "the minister" stands for; nobody where an article or pronoun does not point back. */
     private Optional<Anchored<Actor>> antecedent(Sentence sentence, CueTable.Cue<Voice> cue, int from) {
-        if (from == cue.from() || !sentence.tokens().get(from).lower().matches("the|this|that")) {
+        if (from == cue.from() || !THE.contains(sentence.tokens().get(from).lower())) {
             return Optional.empty();
         }
         String noun = sentence.tokens().get(cue.to() - 1).lemma();
@@ -179,11 +191,11 @@ final class Voices {
         int from = head;
         while (from > 0 && head - from < LONGEST && modifies(tokens.get(from - 1)) && !isPerson(known, from - 1)) {
             from--;
-            if (tokens.get(from).tag().matches("DT|PRP\\$")) {
+            if (DETERMINER.contains(tokens.get(from).tag())) {
                 break;
             }
         }
-        while (from < head && tokens.get(from).tag().matches("POS|CC")) {
+        while (from < head && JOINS.contains(tokens.get(from).tag())) {
             from++;
         }
         return from;
@@ -191,7 +203,7 @@ final class Voices {
 
     private static boolean modifies(Token token) {
         boolean joins = token.tag().equals("CC") && token.lower().equals("and");
-        return joins || token.tag().matches("DT|PRP\\$|JJ.?|NN.*|POS|CD|VBN");
+        return joins || PHRASE_TAGS.contains(token.tag());
     }
 
     private static boolean isPerson(List<Speaker> known, int token) {
@@ -201,13 +213,13 @@ final class Voices {
     /** Behind the phrase with "of", "for", "in" or "from" that hangs on a head. */
     private static int end(Sentence sentence, int head) {
         List<Token> tokens = sentence.tokens();
-        if (head >= tokens.size() || !tokens.get(head).lower().matches("of|for|in|from|at|on|with")) {
+        if (head >= tokens.size() || !BODY_LEADS.contains(tokens.get(head).lower())) {
             return head;
         }
         int to = head + 1;
         while (to < tokens.size()
                 && to - head <= TAIL
-                && tokens.get(to).tag().matches("DT|JJ|NN.*|POS|PRP\\$")
+                && NAME_TAGS.contains(tokens.get(to).tag())
                 && !isDay(sentence, to)) {
             to++;
         }

@@ -8,6 +8,7 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
@@ -33,6 +34,12 @@ record AttackEvidence(
         @Nullable Actor attacker,
         boolean aimed,
         boolean weaponsTold) {
+    private static final Set<String> GROUND =
+            Set.of("launcher", "launchers", "ground", "warehouse", "warehouses", "storage");
+    private static final Set<String> MEANS = Set.of("by", "with", "in", "when", "after");
+    private static final Set<String> OBJECT_TAGS = Tags.like("DT|CD|JJ|NN.*|PRP.?");
+    private static final Set<String> RELATIVE = Set.of("that", "which", "who");
+
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Boolean> VIOLENCE = table("violence.tsv");
     private static final CueTable<Boolean> EXPLOSIONS = table("explosion-words.tsv");
@@ -143,7 +150,7 @@ record AttackEvidence(
         return sentence.mentions(WeaponMention.class)
                 .filter(weapon -> weapon.from() >= cue.to() && weapon.from() - cue.to() <= 3)
                 .anyMatch(weapon -> IntStream.range(weapon.to(), Math.min(size(), weapon.to() + 4))
-                        .noneMatch(i -> lower(i).matches("launchers?|ground|warehouses?|storage")));
+                        .noneMatch(i -> GROUND.contains(lower(i))));
     }
 
     /** "send 50 missiles to Ukraine": whether weapons are given instead of fired. */
@@ -180,18 +187,18 @@ record AttackEvidence(
         boolean participle = sentence.tokens().get(from).tag().equals("VBN");
         if (participle && weapon.from() >= cue.to()) {
             return sentence.tokens().subList(cue.to(), weapon.from()).stream()
-                    .anyMatch(token -> token.lower().matches("by|with|in|when|after"));
+                    .anyMatch(token -> MEANS.contains(token.lower()));
         }
         return weapon.to() <= from && !VerbForms.isPassive(sentence, from) && !(participle && isReduced());
     }
 
     /** "93 drones destroyed overnight": whether a participle without object tells what was done to the thing before it. */
     private boolean isReduced() {
-        boolean object =
-                cue.to() < size() && sentence.tokens().get(cue.to()).tag().matches("DT|CD|JJ|NN.*|PRP.?");
+        boolean object = cue.to() < size()
+                && OBJECT_TAGS.contains(sentence.tokens().get(cue.to()).tag());
         boolean relative = sentence.tokens().subList(Math.max(0, cue.from() - FAR_OBJECT), cue.from()).stream()
                 .anyMatch(token ->
-                        token.lower().matches("that|which|who") || token.lemma().equals("have"));
+                        RELATIVE.contains(token.lower()) || token.lemma().equals("have"));
         return !object && !relative;
     }
 

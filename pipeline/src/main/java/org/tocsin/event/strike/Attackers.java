@@ -2,12 +2,14 @@ package org.tocsin.event.strike;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Actors;
 import org.tocsin.event.Agents;
@@ -20,6 +22,9 @@ import org.tocsin.schema.ActorKind;
 
 /** Finds who attacked, as the form of the words that name the attack tells, and who is blamed for it or claims it. */
 final class Attackers {
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that");
+    private static final Pattern DESIGNATION = Pattern.compile("[A-Z][A-Z0-9-]+");
+
     private static final CueTable<Side> BLAME = CueTable.of(
             KnowledgeTable.load(Attackers.class, "blame-cues.tsv", "words", "side"),
             row -> Optional.ofNullable(row.constant("side", Side.class)).orElseThrow(() -> row.error("side is empty")));
@@ -97,7 +102,7 @@ final class Attackers {
 
     /** "the saboteurs who derailed a train": who stands right before the relative pronoun that opens a clause. */
     private @Nullable Anchored<Actor> ofRelative(Sentence sentence, int clause) {
-        boolean relative = sentence.tokens().get(clause).lower().matches("who|which|that");
+        boolean relative = RELATIVE.contains(sentence.tokens().get(clause).lower());
         return relative ? fits(agents.lastBefore(sentence, clause, 1)) : null;
     }
 
@@ -115,7 +120,7 @@ final class Attackers {
             return -1;
         }
         for (int i = verb - 1; i >= 0; i--) {
-            if (sentence.tokens().get(i).tag().matches("VB[DZP]") && !VerbForms.isPassive(sentence, verb)) {
+            if (Tags.TENSED.contains(sentence.tokens().get(i).tag()) && !VerbForms.isPassive(sentence, verb)) {
                 return i;
             }
         }
@@ -272,7 +277,7 @@ final class Attackers {
         boolean capital = Character.isUpperCase(word.text().charAt(0));
         return word.tag().startsWith("NNP")
                 || capital && token > 0
-                || word.text().matches("[A-Z][A-Z0-9-]+");
+                || DESIGNATION.matcher(word.text()).matches();
     }
 
     /** The verb whose subject attacks: the trigger itself, or the verb that delivers the attack a noun names; -1 where there is none. */

@@ -9,6 +9,7 @@ import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.Anchored;
@@ -22,6 +23,10 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Tells words of attack that tell no new attack: rates, habits, accidents, the killing of the assailants, films and games. */
 final class Circumstances {
+    private static final Set<String> PRESENT = Tags.like("VBP|VBZ");
+    private static final Set<String> CLAUSE_TAGS = Tags.like("VB[DZP]|MD|WDT|WP|WRB");
+    private static final Set<String> OBJECTS = Set.of("him", "them", "her");
+
     private static final CueTable<Boolean> FICTION = table("fiction-cues.tsv");
     private static final CueTable<Boolean> SPORT = table("sport-cues.tsv");
     private static final CueTable<Boolean> WEATHER = table("weather-cues.tsv");
@@ -114,7 +119,7 @@ final class Circumstances {
         boolean repeated =
                 REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
         boolean present = cue.meaning().form() != StrikeTrigger.Form.NOUN
-                && verb.tag().matches("VBP|VBZ")
+                && PRESENT.contains(verb.tag())
                 && !AS_IN_THE_PAST.contains(verb.lower())
                 && !isTelegram(sentence, cue.from());
         Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;
@@ -124,8 +129,8 @@ final class Circumstances {
     /** Whether a headline tells one attack in the present: at the beginning of its sentence, with a town or a number. */
     private static boolean isTelegram(Sentence sentence, int verb) {
         boolean opens = sentence.tokens().subList(0, verb).stream()
-                .noneMatch(token -> token.tag().matches("VB[DZP]|MD|WDT|WP|WRB")
-                        || token.lower().equals("that"));
+                .noneMatch(token ->
+                        CLAUSE_TAGS.contains(token.tag()) || token.lower().equals("that"));
         boolean located = sentence.mentions(PlaceMention.class)
                 .anyMatch(place -> place.place().getPrecision() == PlacePrecision.TOWN
                         || place.place().getPrecision() == PlacePrecision.SITE
@@ -165,7 +170,7 @@ final class Circumstances {
         int end = Math.min(sentence.tokens().size(), cue.to() + OBJECT_REACH);
         boolean pronoun = cue.to() < end
                 && sentence.tokens().subList(verb + 1, Math.min(end, verb + 3)).stream()
-                        .anyMatch(token -> token.lower().matches("him|them|her"));
+                        .anyMatch(token -> OBJECTS.contains(token.lower()));
         return pronoun || assailants(sentence, verb + 1, end);
     }
 

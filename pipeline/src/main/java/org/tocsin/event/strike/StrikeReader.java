@@ -11,6 +11,7 @@ import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActPlaces;
@@ -29,6 +30,8 @@ import org.tocsin.schema.Target;
 
 /** Reads the mentions of attacks in the sentences of a document. */
 final class StrikeReader {
+    private static final Set<String> MODIFIER = Tags.like("JJ|CD|NN|POS");
+
     private static final Set<String> REFERRING =
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
     private static final CueTable<Boolean> NOT_ATTACKS =
@@ -197,7 +200,7 @@ final class StrikeReader {
     private static boolean hangsOnPreposition(Sentence sentence, int name) {
         List<Token> tokens = sentence.tokens();
         int at = name > 1 && tokens.get(name - 1).tag().equals("JJ") ? name - 2 : name - 1;
-        return at >= 0 && tokens.get(at).tag().matches("IN|TO");
+        return at >= 0 && Tags.PREPOSITION.contains(tokens.get(at).tag());
     }
 
     /** Whether a participle tells what an attack told before in the sentence led to: ", killing three people". */
@@ -250,7 +253,7 @@ final class StrikeReader {
                     || sentence.mentions(DateMention.class).anyMatch(date -> date.from() <= at && at < date.to())) {
                 return true;
             }
-            if (!token.tag().matches("JJ|CD|NN|POS")) {
+            if (!MODIFIER.contains(token.tag())) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.tocsin.event.strike;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
@@ -40,6 +41,8 @@ record StrikeReading(
         boolean ownDate,
         Anchored<EventStatus> status,
         List<Anchored<Attribution>> attribution) {
+    private static final Pattern ATTACKS = Pattern.compile(".*(strike|attack|raid|bombardment|shelling)s");
+
     private static final int MANY = 10;
 
     StrikeReading {
@@ -51,7 +54,7 @@ record StrikeReading(
         boolean many = weapon != null
                 && weapon.value().getCount() != null
                 && weapon.value().getCount() >= MANY;
-        return many || trigger.value().matches(".*(strike|attack|raid|bombardment|shelling)s");
+        return many || ATTACKS.matcher(trigger.value()).matches();
     }
 
     /** The same mention as one that only tells what an attack told before led to. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -18,6 +19,9 @@ import org.tocsin.schema.TargetKind;
 
 /** Finds what an attack hit or aimed at: the nearest thing that target-kinds.tsv knows, with the words before it. */
 final class Targets {
+    private static final Set<String> ADJUNCT_BEGINS = Tags.like("IN|DT|NNP.?");
+    private static final Set<String> OBJECT_BEGINS = Tags.like("CD|DT|PRP.?");
+
     private static final Set<String> MODIFIERS =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "JJS");
     private static final Set<String> NOT_A_TARGET_BEFORE = Set.of("from", "by", "said", "told", "at");
@@ -92,7 +96,7 @@ final class Targets {
     private static boolean isSubject(
             Sentence sentence, CueTable.Cue<StrikeTrigger> trigger, CueTable.Cue<TargetKind> thing) {
         return trigger.meaning().form() == StrikeTrigger.Form.VERB
-                && sentence.tokens().get(trigger.from()).tag().matches("VB[DZP]")
+                && Tags.TENSED.contains(sentence.tokens().get(trigger.from()).tag())
                 && thing.to() == VerbForms.groupStart(sentence, trigger.from());
     }
 
@@ -148,7 +152,7 @@ final class Targets {
         int start = start(sentence, thing, trigger);
         int end = thing.to();
         while (end < sentence.tokens().size()
-                && sentence.tokens().get(end).tag().matches("NNS?")) {
+                && Tags.COMMON_NOUN.contains(sentence.tokens().get(end).tag())) {
             end++;
         }
         Anchored<TargetKind> kind = Anchored.at(sentence, start, end, thing.meaning());
@@ -160,7 +164,7 @@ final class Targets {
         int at = thing.to();
         while (at < sentence.tokens().size()
                 && at - thing.to() < 4
-                && sentence.tokens().get(at).tag().matches("IN|DT|NNP.?")) {
+                && ADJUNCT_BEGINS.contains(sentence.tokens().get(at).tag())) {
             at++;
         }
         return at < sentence.tokens().size()
@@ -175,7 +179,7 @@ final class Targets {
         while (start > first
                 && MODIFIERS.contains(sentence.tokens().get(start - 1).tag())
                 && !(sentence.tokens().get(start - 1).tag().equals("VBN")
-                        && sentence.tokens().get(start).tag().matches("CD|DT|PRP.?"))
+                        && OBJECT_BEGINS.contains(sentence.tokens().get(start).tag()))
                 && thing.from() - start < 5) {
             start--;
         }

@@ -13,6 +13,7 @@ import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -23,6 +24,9 @@ import org.tocsin.schema.Weapon;
 
 /** Finds the weapon of an attack and the method that it implies. Weapons that air defence brings down or that are only stored are none. */
 final class Weapons {
+    private static final Set<String> MODIFIER = Tags.like("JJ|NN.*|VBN");
+    private static final Set<String> MEANS = Set.of("with", "by", "using", "from", "in");
+
     private static final int REACH = 12;
     private static final Set<String> DEFENCE = Set.of(
             "intercept",
@@ -111,7 +115,7 @@ final class Weapons {
                         && count.to() <= weapon.from()
                         && weapon.from() - count.to() <= 2
                         && sentence.tokens().subList(count.to(), weapon.from()).stream()
-                                .allMatch(token -> token.tag().matches("JJ|NN.*|VBN")))
+                                .allMatch(token -> MODIFIER.contains(token.tag())))
                 .map(CountMention::best)
                 .filter(Objects::nonNull)
                 .filter(best -> best > 0 && best <= Integer.MAX_VALUE)
@@ -147,6 +151,6 @@ final class Weapons {
     private static boolean isObject(Sentence sentence, int verb, int weapon) {
         return weapon - verb <= OBJECT_REACH + 2
                 && sentence.tokens().subList(verb + 1, weapon).stream()
-                        .noneMatch(token -> token.lower().matches("with|by|using|from|in"));
+                        .noneMatch(token -> MEANS.contains(token.lower()));
     }
 }

@@ -9,6 +9,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -19,6 +20,19 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Finds the place that a verb or noun of territory takes, enters or leaves: only one that hangs on these words, never just any. */
 final class Grounds {
+    private static final Set<String> APPROACHING =
+            Set.of("be", "come", "move", "advance", "stand", "reach", "push", "get", "now", "already");
+    private static final Set<String> UNITS = Set.of("km", "kilometer", "kilometre", "mile", "meter", "metre", "m");
+    private static final Set<String> FROM = Set.of("of", "from");
+    private static final Set<String> CLAUSE_TAGS = Tags.like("VB.?|MD|W.*|:");
+    private static final Set<String> MARKS = Set.of(";", ",");
+    private static final Set<String> CLAUSE_VERBS = Tags.like("VB[DZP]|MD|W.*");
+    private static final Set<String> LEADING = Tags.like("IN|TO|DT|RB");
+    private static final Set<String> QUOTE_MARKS = Set.of("``", "''", "\"", "“", "”", "'", "‘", "’");
+    private static final Set<String> PASSING = Set.of("fall", "pass", "slip", "go", "return", "come");
+    private static final Set<String> INTO = Set.of("in", "into", "to", "under");
+    private static final Set<String> PLACE_LIST = Tags.like("NN.*|,|IN|DT|JJ|CC|TO|-LRB-|-RRB-|POS");
+
     private static final int REACH = 14;
     private static final int DECLARED_REACH = 14;
     private static final Set<String> INNER = Set.of(
@@ -28,7 +42,23 @@ final class Grounds {
             "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against", "because",
             "while", "if", "than", "like", "without", "via");
     /** What may stand between a place and the participle that is said of it: "marked the town as now occupied". */
-    private static final String COMPLEMENT = "as|fully|completely|now|already|been|to|be|have|``|''|\"|“|”|'|‘";
+    private static final Set<String> COMPLEMENT = Set.of(
+            "as",
+            "fully",
+            "completely",
+            "now",
+            "already",
+            "been",
+            "to",
+            "be",
+            "have",
+            "``",
+            "''",
+            "\"",
+            "“",
+            "”",
+            "'",
+            "‘");
 
     private static final CueTable<Optional<TerritoryChangeKind>> OBJECTS = CueTable.of(
             KnowledgeTable.load(Grounds.class, "territory-objects.tsv", "words", "change"),
@@ -93,13 +123,13 @@ final class Grounds {
     /** "were within 9 km of the town": a verb of standing or moving before, a distance behind. */
     private static boolean isNear(Sentence sentence, int within) {
         List<Token> tokens = sentence.tokens();
-        boolean stands = within > 0
-                && tokens.get(within - 1).lemma().matches("be|come|move|advance|stand|reach|push|get|now|already");
+        boolean stands =
+                within > 0 && APPROACHING.contains(tokens.get(within - 1).lemma());
         return stands
                 && within + 3 < tokens.size()
                 && tokens.get(within + 1).tag().equals("CD")
-                && tokens.get(within + 2).lemma().matches("km|kilomet(er|re)|mile|met(er|re)|m")
-                && tokens.get(within + 3).lower().matches("of|from");
+                && UNITS.contains(tokens.get(within + 2).lemma())
+                && FROM.contains(tokens.get(within + 3).lower());
     }
 
     /** The subject of "fell"; a name that no gazetteer knows must be said to fall to somebody. */
@@ -145,10 +175,10 @@ final class Grounds {
             }
             Token token = sentence.tokens().get(i);
             thing = thing != null ? thing : startingAt(objects, i);
-            if (token.tag().matches("VB.?|MD|W.*|:") && !isModifier(sentence, i)) {
+            if (CLAUSE_TAGS.contains(token.tag()) && !isModifier(sentence, i)) {
                 break;
             }
-            if (token.tag().matches("IN|TO")) {
+            if (Tags.PREPOSITION.contains(token.tag())) {
                 if (!INNER.contains(token.lower())
                         || thing == null && !token.lower().equals("of")) {
                     break;
@@ -195,8 +225,8 @@ final class Grounds {
             }
             Token token = sentence.tokens().get(i);
             boolean leaves = token.tag().equals("IN") && FOREIGN.contains(token.lower());
-            boolean verb = token.tag().matches("VB.?|MD|W.*|:") && !isModifier(sentence, i);
-            if (leaves || verb || token.text().matches("[;,]") && thing != null) {
+            boolean verb = CLAUSE_TAGS.contains(token.tag()) && !isModifier(sentence, i);
+            if (leaves || verb || MARKS.contains(token.text()) && thing != null) {
                 break;
             }
         }
@@ -215,7 +245,7 @@ final class Grounds {
             if (leaves) {
                 return behind(sentence, clauses, i + 1);
             }
-            if (i >= from && token.tag().matches("VB[DZP]|MD|W.*")) {
+            if (i >= from && CLAUSE_VERBS.contains(token.tag())) {
                 return null;
             }
         }
@@ -225,7 +255,7 @@ final class Grounds {
     /** The place of a noun: behind "of" or a preposition, behind "from" where it is left, or as its owner ("the town's capture"). */
     private @Nullable Ground noun(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
         List<Token> tokens = sentence.tokens();
-        if (tokens.get(cue.to() - 1).tag().matches("IN|TO|DT|RB")) {
+        if (LEADING.contains(tokens.get(cue.to() - 1).tag())) {
             return tokens.get(cue.to() - 1).lower().equals("of")
                     ? object(sentence, clauses, cue)
                     : behind(sentence, clauses, cue.to());
@@ -234,7 +264,7 @@ final class Grounds {
             return from(sentence, clauses, cue.to());
         }
         int next = cue.to();
-        while (next < tokens.size() && tokens.get(next).text().matches("``|''|[\"“”'‘’]")) {
+        while (next < tokens.size() && QUOTE_MARKS.contains(tokens.get(next).text())) {
             next++;
         }
         if (next < tokens.size() && tokens.get(next).lower().equals("of")) {
@@ -261,13 +291,11 @@ final class Grounds {
                 .findFirst()
                 .orElse(-1);
         boolean moves = verb >= 0
-                && (tokens.get(verb).lemma().matches("fall|pass|slip|go|return|come")
+                && (PASSING.contains(tokens.get(verb).lemma())
                         || tokens.get(verb).lemma().equals("be")
                                 && (tokens.get(noun).lower().equals("hands")
                                         || tokens.get(verb + 1).lower().equals("now")));
-        boolean into = verb >= 0
-                && tokens.subList(verb, noun).stream()
-                        .anyMatch(token -> token.lower().matches("in|into|to|under"));
+        boolean into = verb >= 0 && tokens.subList(verb, noun).stream().anyMatch(token -> INTO.contains(token.lower()));
         if (!moves || !into) {
             return null;
         }
@@ -287,12 +315,12 @@ final class Grounds {
     /** The place that a participle is said of: "declared the village captured", "showed it as occupied". */
     private @Nullable Ground declared(Sentence sentence, int participle) {
         List<Token> tokens = sentence.tokens();
-        int verb = tokens.get(participle).tag().matches("VBN|VBD") ? declaring(sentence, participle) : -1;
+        int verb = Tags.PAST.contains(tokens.get(participle).tag()) ? declaring(sentence, participle) : -1;
         if (verb < 0) {
             return null;
         }
         int end = participle;
-        while (end > verb && tokens.get(end - 1).lower().matches(COMPLEMENT)) {
+        while (end > verb && COMPLEMENT.contains(tokens.get(end - 1).lower())) {
             end--;
         }
         int to = end;
@@ -305,8 +333,7 @@ final class Grounds {
 
     /** Whether only an aside or a place that holds it stands between a name and a token. */
     private static boolean isNamedUpTo(Sentence sentence, int from, int to) {
-        return sentence.tokens().subList(from, to).stream()
-                .allMatch(token -> token.tag().matches("NN.*|,|IN|DT|JJ|CC|TO|-LRB-|-RRB-|POS"));
+        return sentence.tokens().subList(from, to).stream().allMatch(token -> PLACE_LIST.contains(token.tag()));
     }
 
     /** The place that is the subject of a passive verb or of "fell". */
@@ -319,7 +346,7 @@ final class Grounds {
                         || !sentence.tokens().get(verb).lemma().equals("capture"))
                 .filter(spot -> clauses.between(spot.from(), verb) == 0)
                 .filter(spot -> sentence.tokens().subList(spot.to(), group).stream()
-                        .noneMatch(token -> token.tag().matches("VB[DZP]|MD")))
+                        .noneMatch(token -> Tags.FINITE.contains(token.tag())))
                 .toList();
         boolean near = !before.isEmpty()
                 && (group - before.get(before.size() - 1).to() <= reach || isAside(sentence, before, group));
@@ -349,16 +376,17 @@ final class Grounds {
             Sentence sentence, Spot spot, List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects) {
         List<Token> tokens = sentence.tokens();
         boolean attributive = spot.surface() == PlaceMention.Surface.ADJECTIVE
-                || spot.to() < tokens.size() && tokens.get(spot.to()).tag().matches("NNS?");
+                || spot.to() < tokens.size()
+                        && Tags.COMMON_NOUN.contains(tokens.get(spot.to()).tag());
         return !attributive
                 || objects.stream().anyMatch(thing -> thing.from() >= spot.to() && thing.from() - spot.to() <= 2);
     }
 
     private static boolean isModifier(Sentence sentence, int token) {
         List<Token> tokens = sentence.tokens();
-        return tokens.get(token).tag().matches("VBN|VBG")
+        return Tags.PARTICIPLE.contains(tokens.get(token).tag())
                 && token + 1 < tokens.size()
-                && tokens.get(token + 1).tag().matches("NN.*|JJ");
+                && Tags.NOMINAL.contains(tokens.get(token + 1).tag());
     }
 
     private static Ground ground(

@@ -3,6 +3,7 @@ package org.tocsin.event.territory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
@@ -11,6 +12,7 @@ import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Place;
@@ -22,6 +24,11 @@ import org.tocsin.schema.PlacePrecision;
  * name and, where the text around it tells, a country, but no coordinates.
  */
 final class Spots {
+    private static final Pattern COMPOUND = Pattern.compile(".*-[a-z]{3,}");
+    private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z][a-z]");
+    private static final Set<String> BEHIND_NAME = Tags.like("NN.*|CD|VBG");
+    private static final Set<String> CHAIN = Set.of("in", ",");
+
     private static final int LONGEST_NAME = 4;
     private static final int CONTAINER_REACH = 5;
     private static final Set<String> PARTICLES = Set.of("da", "de", "do", "del", "la", "el", "al", "as", "ash", "es");
@@ -97,7 +104,7 @@ final class Spots {
         return capital
                 && word.tag().startsWith("NNP")
                 && text.length() > 2
-                && !text.matches(".*-[a-z]{3,}")
+                && !COMPOUND.matcher(text).matches()
                 && sentence.mentions().stream()
                         .filter(mention -> !(mention instanceof CountMention))
                         .noneMatch(mention -> covers(mention, token));
@@ -106,7 +113,7 @@ final class Spots {
     /** "El Plateado", "Um Rawaba": a short word that only with a name behind it begins one. */
     private static boolean isArticle(Sentence sentence, int token) {
         Token word = sentence.tokens().get(token);
-        return word.text().matches("[A-Z][a-z]")
+        return TWO_LETTERS.matcher(word.text()).matches()
                 && word.tag().startsWith("NNP")
                 && token + 1 < sentence.tokens().size()
                 && isName(sentence, token + 1)
@@ -144,7 +151,7 @@ final class Spots {
             return true;
         }
         String tag = sentence.tokens().get(to).tag();
-        return !tag.matches("NN.*|CD|VBG") || isTakeableSoon(sentence, to);
+        return !BEHIND_NAME.contains(tag) || isTakeableSoon(sentence, to);
     }
 
     /** Whether a thing that can be taken follows, at most one noun behind: "township", "refugee camp". */
@@ -173,7 +180,7 @@ final class Spots {
     private static @Nullable Place container(Sentence sentence, int to) {
         return sentence.mentions(PlaceMention.class)
                 .filter(place -> place.from() > to && place.from() - to <= CONTAINER_REACH)
-                .filter(place -> sentence.tokens().get(to).lower().matches("in|,"))
+                .filter(place -> CHAIN.contains(sentence.tokens().get(to).lower()))
                 .map(PlaceMention::place)
                 .findFirst()
                 .orElse(null);

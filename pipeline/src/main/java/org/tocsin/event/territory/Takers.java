@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -20,6 +21,10 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Finds who takes, advances or leaves, as the form of the words tells. */
 final class Takers {
+    private static final Set<String> FALLING = Set.of("fall", "loss");
+    private static final Set<String> COURSES = Set.of(
+            "complete", "begin", "launch", "start", "impose", "tighten", "maintain", "continue", "make", "finish");
+
     private static final Set<ActorKind> ARMED = EnumSet.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final Set<TerritoryChangeKind> TAKING =
             EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
@@ -174,7 +179,8 @@ final class Takers {
         if (subject == null) {
             subject = agents.antecedent(sentence, clauses, cue.from());
         }
-        if (subject == null && sentence.tokens().get(cue.from()).tag().matches("VBN|VBD")) {
+        if (subject == null
+                && Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())) {
             int verb = Grounds.declaring(sentence, cue.from());
             Anchored<Actor> by = agents.byPhrase(sentence, clauses, cue.to());
             subject = by != null || verb < 0 ? by : agents.subject(sentence, clauses, verb);
@@ -205,7 +211,7 @@ final class Takers {
         if (by == null) {
             by = agents.inFrontOf(sentence, cue.from());
         }
-        if (by == null && sentence.tokens().get(cue.from()).lemma().matches("fall|loss")) {
+        if (by == null && FALLING.contains(sentence.tokens().get(cue.from()).lemma())) {
             by = behindTo(sentence, clauses, cue.to());
         }
         if (by == null && isDone(sentence, cue.from())) {
@@ -221,8 +227,7 @@ final class Takers {
     /** Whether a verb of doing stands before a noun: "completed the encirclement of". */
     private static boolean isDone(Sentence sentence, int noun) {
         return sentence.tokens().subList(Math.max(0, noun - 3), noun).stream()
-                .anyMatch(token -> token.lemma()
-                        .matches("complete|begin|launch|start|impose|tighten|maintain|continue|make|finish"));
+                .anyMatch(token -> COURSES.contains(token.lemma()));
     }
 
     private static boolean isNext(Sentence sentence, int token, String word) {

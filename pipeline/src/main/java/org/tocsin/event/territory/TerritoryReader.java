@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -26,6 +27,9 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Reads the mentions of changes of control in the sentences of a document. */
 final class TerritoryReader {
+    private static final Pattern FREEING = Pattern.compile("liberat.*|clear|raise|hoist");
+    private static final Set<String> LOSING = Set.of("loss", "lose");
+
     private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final Set<TerritoryChangeKind> TAKING =
             EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
@@ -146,14 +150,14 @@ final class TerritoryReader {
             return own;
         }
         Token first = sentence.tokens().get(cue.from());
-        boolean frees = first.lemma().matches("liberat.*|clear|raise|hoist")
-                || cue.meaning().form() == TerritoryTrigger.Form.EXPEL;
+        boolean frees =
+                FREEING.matcher(first.lemma()).matches() || cue.meaning().form() == TerritoryTrigger.Form.EXPEL;
         boolean home = taker.actor() != null && isHome(taker.actor().value(), ground);
         return change == TerritoryChangeKind.CAPTURE && frees && home ? TerritoryChangeKind.RECAPTURE : change;
     }
 
     private static boolean isLoss(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue) {
-        return sentence.tokens().get(cue.from()).lemma().matches("loss|lose");
+        return LOSING.contains(sentence.tokens().get(cue.from()).lemma());
     }
 
     /** Whether the place is of the state whose force acts; an armed group has a country but no land. */

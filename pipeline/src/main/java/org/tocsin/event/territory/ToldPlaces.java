@@ -7,6 +7,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
@@ -14,6 +15,21 @@ import org.tocsin.schema.Place;
 
 /** Finds the place that "the town", "the ridge" or "it" stands for: one that the article named before, never a whole province. */
 final class ToldPlaces {
+    private static final Set<String> PLACE_LEADS = Set.of("of", "in", "at", "near", "called");
+    private static final Set<String> SPEAKERS = Set.of(
+            "nobody",
+            "somebody",
+            "official",
+            "officials",
+            "source",
+            "sources",
+            "ministry",
+            "army",
+            "command",
+            "headquarters",
+            "government",
+            "staff");
+
     private static final int SENTENCES = 6;
     private static final Set<String> POINTING = Set.of("the", "that", "this", "its", "their", "both");
 
@@ -83,7 +99,8 @@ final class ToldPlaces {
         boolean behind = spot.to() < sentence.tokens().size() && Grounds.isTakeable(sentence, spot.to());
         return behind
                 || spot.from() > 0
-                        && sentence.tokens().get(spot.from() - 1).tag().matches("IN|TO");
+                        && Tags.PREPOSITION.contains(
+                                sentence.tokens().get(spot.from() - 1).tag());
     }
 
     /** The place of an earlier sentence that the article called by the noun: "the Mala'a ridge", "the village of Zarichne". */
@@ -107,7 +124,7 @@ final class ToldPlaces {
         boolean behind = tokens.subList(spot.to(), Math.min(tokens.size(), spot.to() + 2)).stream()
                 .anyMatch(token -> token.lemma().equals(noun));
         boolean inFront = spot.from() > 1
-                && tokens.get(spot.from() - 1).lower().matches("of|in|at|near|called")
+                && PLACE_LEADS.contains(tokens.get(spot.from() - 1).lower())
                 && tokens.get(spot.from() - 2).lemma().equals(noun);
         return !spot.isCountry() && (behind || inFront);
     }
@@ -121,11 +138,7 @@ final class ToldPlaces {
         int in = spot.from() - 1;
         return in > 0
                 && sentence.tokens().get(in).lower().equals("in")
-                && (sentence.tokens()
-                                .get(in - 1)
-                                .lower()
-                                .matches(
-                                        "nobody|somebody|officials?|sources?|ministry|army|command|headquarters|government|staff")
+                && (SPEAKERS.contains(sentence.tokens().get(in - 1).lower())
                         || sentence.mentions(ActorMention.class).anyMatch(actor -> actor.to() == in));
     }
 }

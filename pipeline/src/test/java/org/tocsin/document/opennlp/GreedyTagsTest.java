@@ -1,14 +1,19 @@
 package org.tocsin.document.opennlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.postag.POSTagFormat;
 import opennlp.tools.postag.POSTaggerME;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.document.Tags;
 
 class GreedyTagsTest {
     private static final OpenNlpModels MODELS = OpenNlpModels.shared();
@@ -68,6 +73,36 @@ class GreedyTagsTest {
             }
             assertThat(tags.tag(words)).containsExactly(reference.tag(words));
         }
+    }
+
+    @Test
+    void theModelsTagsAreThoseThatRulesAskFor() {
+        MaxentModel model = MODELS.tags().getArtifact("pos.model");
+        Set<String> given = new HashSet<>();
+        for (int i = 0; i < model.getNumOutcomes(); i++) {
+            given.add(model.getOutcome(i));
+        }
+
+        assertThat(Tags.like(".+")).containsExactlyInAnyOrderElementsOf(given);
+    }
+
+    @Test
+    void refusesAnExpressionThatDescribesNoTag() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tags.like("VERB"))
+                .withMessage("no part-of-speech tag is like VERB");
+    }
+
+    @Test
+    void tagsWordsThatItForgotAndReadsAgainAsBefore() {
+        String[] sentence = "Two shells fell on the market .".split(" ");
+        String[] before = tags.tag(sentence);
+
+        for (int i = 0; i <= WordWeights.KEPT_WORDS; i++) {
+            tags.tag(new String[] {"w" + i});
+        }
+
+        assertThat(tags.tag(sentence)).containsExactly(before);
     }
 
     @Test
