@@ -1,0 +1,14 @@
+declare module 'virtual:accuracy' {
+  const accuracy: import('../plugins/accuracy').Accuracy;
+  export default accuracy;
+}
+
+/** What tests of the page read. */
+interface Window {
+  tocsin?: {
+    /** Symbols that the map draws now. */
+    dots(): number;
+    /** Clusters that the map draws now. */
+    cells(): number;
+  };
+}
