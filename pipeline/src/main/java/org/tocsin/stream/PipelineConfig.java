@@ -200,6 +200,15 @@ public final class PipelineConfig {
         atLeast(Setting.DEAD_LETTERS_RETENTION, -1);
         atLeast(Setting.ARTICLE_LIMIT, 1);
         atLeast(Setting.API_PORT, 0);
+        oneOf(Setting.MAP_DISPUTED_BORDERS, Setting.DISPUTED_BORDERS);
+    }
+
+    private void oneOf(Setting setting, List<String> values) {
+        String value = text(setting);
+        if (!values.contains(value)) {
+            throw new IllegalArgumentException(setting.key() + " is '" + value + "'; it must be one of " + values
+                    + "; did you mean '" + NearestName.of(value, values) + "'?");
+        }
     }
 
     private void atLeast(Setting setting, long lowest) {

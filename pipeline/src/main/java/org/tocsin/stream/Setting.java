@@ -57,7 +57,16 @@ public enum Setting {
     /** Where the API listens. */
     API_HOST("tocsin.api.host", "127.0.0.1", "Address that the API listens on."),
     /** Port of the API. */
-    API_PORT("tocsin.api.port", "8080", "Port of the API; 0 takes a free one.");
+    API_PORT("tocsin.api.port", "8080", "Port of the API; 0 takes a free one."),
+    /** How the map draws disputed borders. */
+    MAP_DISPUTED_BORDERS(
+            "tocsin.map.disputed.borders",
+            "dashed",
+            "How the map draws disputed borders: dashed, solid (as any border) or hidden."
+                    + " Changes no line and no country of a place; see docs/boundaries.md.");
+
+    /** What {@link #MAP_DISPUTED_BORDERS} can be. */
+    static final List<String> DISPUTED_BORDERS = List.of("dashed", "solid", "hidden");
 
     private final String key;
     private final String byDefault;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -152,5 +153,17 @@ class PipelineConfigTest {
         public void configure(Map<String, ?> configured, boolean isKey) {
             settings = configured;
         }
+    }
+
+    @Test
+    void disputedBordersAreDrawnInOneOfThreeWays() {
+        Map<String, String> settings = new HashMap<>(LEAST);
+
+        settings.put("tocsin.map.disputed.borders", "hiden");
+
+        assertThatThrownBy(() -> PipelineConfig.of(settings))
+                .hasMessageContaining("tocsin.map.disputed.borders is 'hiden'")
+                .hasMessageContaining("did you mean 'hidden'");
+        assertThat(PipelineConfig.of(LEAST).text(Setting.MAP_DISPUTED_BORDERS)).isEqualTo("dashed");
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.serve.query;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.gazetteer.DivisionCodes;
 import org.tocsin.rollup.RollupDimension;
 import org.tocsin.schema.Place;
 
@@ -19,6 +20,6 @@ final class Divisions {
 
     /** ISO 3166-2 code of a division, else country and name. */
     static String of(String country, String name) {
-        return country + "/" + name;
+        return DivisionCodes.shared().key(country, name);
     }
 }

@@ -61,8 +61,7 @@ record Rank(double value, String id) {
             throw wrong(null);
         }
         if (!parts[1].equals(collection)) {
-            throw new BadCursor(
-                    "it is one of " + parts[1] + ", not of " + collection + "; begin without a cursor");
+            throw new BadCursor("it is one of " + parts[1] + ", not of " + collection + "; begin without a cursor");
         }
         String order = order(paging.sort(), paging.direction());
         if (!parts[2].equals(order)) {
