@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, GeoJsonProperties, MultiLineString } from 'geojson';
+import type { Feature, FeatureCollection, GeoJsonProperties, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import countriesUrl from '../data/countries.json?url';
@@ -12,6 +12,8 @@ export interface Ground {
   countries: FeatureCollection;
   /** Property: `kind`, `border` or `disputed`; disputed ones have a `name`. Coasts are not among them. */
   borders: FeatureCollection;
+  /** One point a country, in the middle of its largest land; properties: `name`, `area` in square degrees. */
+  names: FeatureCollection;
 }
 
 async function load(url: string): Promise<Topology> {
@@ -30,12 +32,38 @@ function collection(map: Topology, name: string): FeatureCollection {
   return feature(map, object(map, name) as GeometryCollection<GeoJsonProperties>);
 }
 
+/** Middle and area, in degrees, of what a ring encloses. */
+function middleOf(ring: readonly Position[]): { point: Position; area: number } {
+  let [double, x, y] = [0, 0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const [x0 = 0, y0 = 0] = ring[i - 1] ?? [];
+    const [x1 = 0, y1 = 0] = ring[i] ?? [];
+    const cross = x0 * y1 - x1 * y0;
+    double += cross;
+    x += (x0 + x1) * cross;
+    y += (y0 + y1) * cross;
+  }
+  return { point: double === 0 ? (ring[0] ?? [0, 0]) : [x / (3 * double), y / (3 * double)], area: Math.abs(double / 2) };
+}
+
+function namesOf(countries: FeatureCollection): FeatureCollection {
+  const names = countries.features.flatMap((country): Feature[] => {
+    const { geometry, properties } = country as Feature<Polygon | MultiPolygon>;
+    const rings = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((polygon) => middleOf(polygon[0] ?? []));
+    const largest = rings.reduce((best, one) => (one.area > best.area ? one : best));
+    return [{ type: 'Feature', properties: { name: properties?.name, area: largest.area }, geometry: { type: 'Point', coordinates: largest.point } }];
+  });
+  return { type: 'FeatureCollection', features: names };
+}
+
 /** Countries and borders, for the first view. */
 export function groundOf(map: Topology): Ground {
   const settled = feature(map, object(map, 'borders')) as Feature<MultiLineString>;
   const disputed = collection(map, 'disputed').features.map((line) => ({ ...line, properties: { ...line.properties, kind: 'disputed' } }));
+  const countries = collection(map, 'countries');
   return {
-    countries: collection(map, 'countries'),
+    countries,
+    names: namesOf(countries),
     borders: { type: 'FeatureCollection', features: [{ ...settled, properties: { kind: 'border' } }, ...disputed] },
   };
 }
@@ -49,5 +77,15 @@ export function divisionsOf(map: Topology): FeatureCollection {
   };
 }
 
-export const loadGround = async (): Promise<Ground> => groundOf(await load(countriesUrl));
-export const loadDivisions = async (): Promise<FeatureCollection> => divisionsOf(await load(divisionsUrl));
+let ground: Promise<Ground> | undefined;
+let divisions: Promise<FeatureCollection> | undefined;
+
+/** Loads countries and borders, once. */
+export const loadGround = (): Promise<Ground> => (ground ??= load(countriesUrl).then(groundOf));
+/** Loads the divisions, once. */
+export const loadDivisions = (): Promise<FeatureCollection> => (divisions ??= load(divisionsUrl).then(divisionsOf));
+
+/** The server's setting; dashed where it says nothing that is known. */
+export function disputedBorders(setting: string | undefined): DisputedBorders {
+  return setting === 'solid' || setting === 'hidden' ? setting : 'dashed';
+}

@@ -42,18 +42,3 @@ export function kindIcons(theme: 'light' | 'dark', palette: Palette): Icon[] {
     }),
   );
 }
-
-/** Diagonal lines for areas whose rule is disputed. */
-export function hatching(palette: Palette): Icon {
-  const context = canvas(8);
-  context.strokeStyle = palette.disputed;
-  context.globalAlpha = 0.45;
-  context.lineWidth = 1;
-  for (const shift of [-8, 0, 8]) {
-    context.beginPath();
-    context.moveTo(shift - 1, 9);
-    context.lineTo(shift + 9, -1);
-    context.stroke();
-  }
-  return { name: 'disputed', data: pixels(context, 8) };
-}

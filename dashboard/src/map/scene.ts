@@ -6,10 +6,11 @@ import type { MapContent, Viewport } from '../lib/explore.svelte';
 import { type Bounds, unwrapped } from '../lib/filter';
 import { compact, countNumber } from '../lib/format';
 import type { AggregateRow, Dot } from '../lib/types';
-import { ICON_RATIO, hatching, kindIcons } from './icons';
+import { type DisputedBorders, loadDivisions, loadGround } from './ground';
+import { ICON_RATIO, kindIcons } from './icons';
 import { PALETTES } from './palette';
 import { type Shading, shadingOf } from './shading';
-import { GROUND, NOTHING, mapStyle } from './style';
+import { NOTHING, mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -19,6 +20,8 @@ export interface SceneEvents {
   chosen(ids: string[], at: { x: number; y: number }): void;
   division(code: string): void;
   drawn(): void;
+  /** A file of the map cannot be loaded. */
+  failed(cause: unknown): void;
 }
 
 export interface SceneOptions {
@@ -26,6 +29,7 @@ export interface SceneOptions {
   theme: 'light' | 'dark';
   bounds: Bounds | undefined;
   attribution: string;
+  disputed: DisputedBorders;
   events: SceneEvents;
 }
 
@@ -37,6 +41,7 @@ export class Scene {
   readonly #map: MapLibre;
   readonly #events: SceneEvents;
   #theme: 'light' | 'dark';
+  #disputed: DisputedBorders;
   #content: MapContent | undefined;
   #ready = false;
   #box: Bounds | undefined;
@@ -44,12 +49,13 @@ export class Scene {
   #shaded: string[] = [];
   #divisionsLoaded = false;
 
-  constructor({ container, theme, bounds, attribution, events }: SceneOptions) {
+  constructor({ container, theme, bounds, attribution, disputed, events }: SceneOptions) {
     this.#theme = theme;
+    this.#disputed = disputed;
     this.#events = events;
     this.#map = new MapLibre({
       container,
-      style: mapStyle(PALETTES[theme]),
+      style: mapStyle(PALETTES[theme], disputed),
       bounds: unwrapped(bounds ?? WORLD),
       attributionControl: false,
       dragRotate: false,
@@ -75,6 +81,7 @@ export class Scene {
     map.on('styleimagemissing', () => this.#addIcons());
     map.on('load', () => {
       this.#ready = true;
+      this.#drawGround();
       this.#draw();
       this.#events.moved(this.#viewport(), false);
     });
@@ -120,7 +127,7 @@ export class Scene {
 
   #addIcons(): void {
     const palette = PALETTES[this.#theme];
-    for (const { name, data } of [...kindIcons(this.#theme, palette), hatching(palette)]) {
+    for (const { name, data } of kindIcons(this.#theme, palette)) {
       if (!this.#map.hasImage(name)) this.#map.addImage(name, data, { pixelRatio: ICON_RATIO });
     }
   }
@@ -132,11 +139,23 @@ export class Scene {
   setTheme(theme: 'light' | 'dark'): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
+    this.#restyle();
+  }
+
+  /** How disputed borders are drawn. */
+  setDisputed(disputed: DisputedBorders): void {
+    if (disputed === this.#disputed) return;
+    this.#disputed = disputed;
+    this.#restyle();
+  }
+
+  #restyle(): void {
     this.#ready = false;
     this.#divisionsLoaded = false;
-    this.#map.setStyle(mapStyle(PALETTES[theme]), { diff: false });
+    this.#map.setStyle(mapStyle(PALETTES[this.#theme], this.#disputed), { diff: false });
     this.#map.once('style.load', () => {
       this.#ready = true;
+      this.#drawGround();
       this.#draw();
     });
   }
@@ -171,9 +190,17 @@ export class Scene {
   }
 
   #loadDivisions(): void {
-    if (this.#divisionsLoaded || !GROUND.divisions) return;
+    if (this.#divisionsLoaded) return;
     this.#divisionsLoaded = true;
-    this.#source('divisions')?.setData(GROUND.divisions);
+    loadDivisions().then((divisions) => this.#source('divisions')?.setData(divisions), this.#events.failed);
+  }
+
+  #drawGround(): void {
+    loadGround().then((ground) => {
+      this.#source('countries')?.setData(ground.countries);
+      this.#source('borders')?.setData(ground.borders);
+      this.#source('names')?.setData(ground.names);
+    }, this.#events.failed);
   }
 
   /** Outlines the part of the world that the filter selects; undefined where the map itself shows it. */
