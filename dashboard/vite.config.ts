@@ -2,12 +2,13 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { mockApi } from './dev/mock-api.ts';
 import { accuracyTable } from './plugins/accuracy.ts';
+import { licences } from './plugins/licences.ts';
 import { precompress } from './plugins/precompress.ts';
 
 const OUT = 'target/classes/org/tocsin/page';
 
 export default defineConfig({
-  plugins: [svelte(), accuracyTable(), mockApi(), precompress(OUT)],
+  plugins: [svelte(), accuracyTable(), licences(), mockApi(), precompress(OUT)],
   assetsInclude: ['**/*.geojson'],
   worker: { format: 'es' },
   build: {

@@ -1,4 +1,4 @@
-import { daysOf } from '../src/lib/filter.ts';
+import { boundsOf, contains, daysOf } from '../src/lib/filter.ts';
 import type { AggregateRow, ChangeRow } from '../src/lib/types.ts';
 import { DIVISION_CODES, type MockIncident } from './mock-data.ts';
 
@@ -7,7 +7,7 @@ const killed = (incident: MockIncident) => incident.killed?.best ?? 0;
 /** The incidents that meet the parameters of the filter which the page's own controls set. */
 export function matching(incidents: MockIncident[], parameters: URLSearchParams): MockIncident[] {
   const has = (name: string, value: string | null | undefined) => !parameters.get(name) || (!!value && parameters.get(name)?.split(',').includes(value));
-  const [west = 0, south = 0, east = 0, north = 0] = parameters.get('bbox')?.split(',').map(Number) ?? [];
+  const box = boundsOf(parameters.get('bbox') ?? undefined);
   const { from, to } = daysOf(parameters.get('datetime') ?? undefined);
   const q = parameters.get('q')?.toLowerCase();
   return incidents.filter((incident) => {
@@ -19,7 +19,7 @@ export function matching(incidents: MockIncident[], parameters: URLSearchParams)
       has('status', incident.status) &&
       has('admin1', DIVISION_CODES[incident.place?.admin1 ?? '']) &&
       killed(incident) >= Number(parameters.get('min_killed') ?? 0) &&
-      (!parameters.get('bbox') || (lat != null && lon != null && lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east))) &&
+      (!box || (lat != null && lon != null && contains(box, [lon, lat]))) &&
       (!from || (incident.date?.start ?? '') >= from) &&
       (!to || (incident.date?.start ?? '') <= to) &&
       (!q || JSON.stringify(incident).toLowerCase().includes(q))

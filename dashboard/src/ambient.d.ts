@@ -2,6 +2,10 @@ declare module 'virtual:accuracy' {
   const accuracy: import('../plugins/accuracy').Accuracy;
   export default accuracy;
 }
+declare module 'virtual:licences' {
+  const licences: import('../plugins/licences').Licence[];
+  export default licences;
+}
 
 /** What tests of the page read. */
 interface Window {

@@ -15,16 +15,16 @@ it('labels of buckets name their first day', () => {
 
 describe('the bucket', () => {
   it('is a day where almost all is recent', () => {
-    expect(bucketFor([row('2014-03', 5), row('2026-10', 50), row('2026-11', 50)], undefined)).toEqual({ bucket: 'day', since: '2026-08-03' });
+    expect(bucketFor([row('2014-03', 5), row('2026-10', 50), row('2026-11', 50)], undefined)).toEqual({ bucket: 'day', since: '2026-07-04', earlier: 5 });
   });
   it('is a week or a month where the events reach back', () => {
     expect(bucketFor([row('2025-10', 50), row('2026-11', 50)], undefined).bucket).toBe('week');
-    expect(bucketFor([row('2014-03', 50), row('2026-11', 50)], undefined)).toEqual({ bucket: 'month' });
+    expect(bucketFor([row('2014-03', 50), row('2026-11', 50)], undefined)).toEqual({ bucket: 'month', earlier: 0 });
   });
   it('is the one that was chosen', () => {
     expect(bucketFor([row('2014-03', 50), row('2026-11', 50)], 'day').bucket).toBe('day');
-    expect(bucketFor([row('2026-11', 50)], 'month')).toEqual({ bucket: 'month' });
-    expect(bucketFor([], undefined)).toEqual({ bucket: 'month' });
+    expect(bucketFor([row('2026-11', 50)], 'month')).toEqual({ bucket: 'month', earlier: 0 });
+    expect(bucketFor([], undefined)).toEqual({ bucket: 'month', earlier: 0 });
   });
 });
 

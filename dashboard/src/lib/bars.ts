@@ -10,12 +10,20 @@ export interface Bars {
   /** First day of each bucket, ascending. */
   days: string[];
   counts: Record<EventKind, number[]>;
-  /** Day before which nothing was asked for; undefined where the bars are all there is. */
+  /** What was left out because it lies before the first bar. */
+  earlier: number;
+}
+
+/** How fine the bars are, and from which day they are asked for; from the first event where there is none. */
+export interface Choice {
+  bucket: Bucket;
   since?: string;
+  /** Events before that day. */
+  earlier: number;
 }
 
 const DAY_MS = 86_400_000;
-const SPAN_DAYS: Record<Bucket, number> = { day: 120, week: 2 * 364, month: Number.POSITIVE_INFINITY };
+const SPAN_DAYS: Record<Bucket, number> = { day: 150, week: 2 * 364, month: Number.POSITIVE_INFINITY };
 
 const ms = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -58,27 +66,27 @@ export function startOf(day: string, bucket: Bucket): string {
  * @param months rows by month
  * @param wanted a bucket that was chosen by hand
  */
-export function bucketFor(months: readonly AggregateRow[], wanted: string | undefined): { bucket: Bucket; since?: string } {
+export function bucketFor(months: readonly AggregateRow[], wanted: string | undefined): Choice {
   const rows = months.flatMap((row) => {
     const day = firstDay(row.bucket);
     return day ? [{ day, events: row.events }] : [];
   });
   const newest = rows.reduce((latest, row) => (row.day > latest ? row.day : latest), '');
-  if (!newest) return { bucket: 'month' };
+  if (!newest) return { bucket: 'month', earlier: 0 };
   const end = ms(following(newest, 'month'));
   const total = rows.reduce((sum, row) => sum + row.events, 0);
   for (const bucket of BUCKETS) {
     if (wanted && BUCKETS.includes(wanted as Bucket) && bucket !== wanted) continue;
     if (bucket === 'month') break;
     const since = startOf(dayOf(end - SPAN_DAYS[bucket] * DAY_MS), bucket);
-    const held = rows.filter((row) => row.day >= since).reduce((sum, row) => sum + row.events, 0);
-    if (wanted || held >= 0.9 * total) return { bucket, since };
+    const held = rows.filter((row) => following(row.day, 'month') > since).reduce((sum, row) => sum + row.events, 0);
+    if (wanted || held >= 0.9 * total) return { bucket, since, earlier: total - held };
   }
-  return { bucket: 'month' };
+  return { bucket: 'month', earlier: 0 };
 }
 
 /** Bars out of flat rows; buckets without rows are zero, rows of unknown types or without a time are left out. */
-export function barsOf(rows: readonly AggregateRow[], bucket: Bucket, since?: string): Bars {
+export function barsOf(rows: readonly AggregateRow[], bucket: Bucket, earlier = 0): Bars {
   const cells = rows.flatMap((row) => {
     const day = firstDay(row.bucket);
     return day && row.event_type && KIND_NAMES.includes(row.event_type) ? [{ day, kind: row.event_type, events: row.events }] : [];
@@ -94,7 +102,7 @@ export function barsOf(rows: readonly AggregateRow[], bucket: Bucket, since?: st
     const of = counts[cell.kind];
     if (at !== undefined) of[at] = (of[at] ?? 0) + cell.events;
   }
-  return { bucket, days, counts, ...(since ? { since } : {}) };
+  return { bucket, days, counts, earlier };
 }
 
 /** The interval from the bucket that holds one day to that which holds another, as the API takes it. */

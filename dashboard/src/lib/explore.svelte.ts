@@ -2,13 +2,16 @@ import { address, get, getJson } from './api';
 import { type Bounds, type Filter, bboxOf, without } from './filter';
 import { Loader } from './loader.svelte';
 import { page } from './page.svelte';
-import { type Bars, type Bucket, barsOf, bucketFor } from './bars';
+import { type Bars, type Bucket, type Choice, barsOf, bucketFor } from './bars';
 import type { AggregateRow, Answer, ChangeRow, Dot, Dots, Incident, Meta } from './types';
 
 /** Above so many incidents the map shows clusters that the server counts. */
 export const MOST_DOTS = 5000;
 const PAGE = 50;
-const DOT_FIELDS = 'incident_id,event_type,date,place,killed,status';
+/** What a row of the list shows. */
+const ROW_FIELDS =
+  'incident_id,event_type,place,date,method,change,speaker,act,targets,killed,injured,missing,captured,displaced,intercepted,launched,independent_sources,status';
+const DOT_FIELDS = 'incident_id,event_type,killed,status';
 
 export interface Listing {
   items: Incident[];
@@ -41,11 +44,11 @@ class Explore {
   /** The incident whose details are open. */
   open = $state.raw<Incident | undefined>(undefined);
   #total: { key: string; matched: number } | undefined;
-  #buckets: { key: string; bucket: Bucket; since?: string } | undefined;
+  #buckets: ({ key: string } & Choice) | undefined;
 
   askList(filter: Filter, sort: string | undefined): void {
     void this.list.ask(async (signal) => {
-      const answer = await get<Incident[]>(address('/v1/incidents', filter, { sort, limit: PAGE }), signal);
+      const answer = await get<Incident[]>(address('/v1/incidents', filter, { sort, limit: PAGE, fields: ROW_FIELDS }), signal);
       return { items: answer.data, meta: answer.meta };
     });
   }
@@ -55,7 +58,7 @@ class Explore {
     const before = this.list.data;
     if (!before?.meta.next || this.more) return;
     this.more = true;
-    const question = address('/v1/incidents', page.filter, { sort: page.shown.sort, limit: PAGE, cursor: before.meta.next });
+    const question = address('/v1/incidents', page.filter, { sort: page.shown.sort, limit: PAGE, fields: ROW_FIELDS, cursor: before.meta.next });
     await this.list.ask(async (signal) => {
       const answer = await get<Incident[]>(question, signal);
       const known = new Set(before.items.map((item) => item.incident_id));
@@ -117,8 +120,8 @@ class Explore {
     });
   }
 
-  async #barsOf(filter: Filter, choice: { bucket: Bucket; since?: string }, signal: AbortSignal): Promise<Bars> {
-    return barsOf(await this.#rows(filter, choice.bucket, choice.since, signal), choice.bucket, choice.since);
+  async #barsOf(filter: Filter, choice: Choice, signal: AbortSignal): Promise<Bars> {
+    return barsOf(await this.#rows(filter, choice.bucket, choice.since, signal), choice.bucket, choice.earlier);
   }
 
   async #rows(filter: Filter, bucket: Bucket, since: string | undefined, signal: AbortSignal): Promise<AggregateRow[]> {

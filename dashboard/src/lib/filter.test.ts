@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bboxOf, boundsOf, datetimeOf, daysOf, readAddress, toggled, unwrapped, without, writeAddress } from './filter';
+import { bboxOf, boundsOf, contains, datetimeOf, daysOf, readAddress, toggled, unwrapped, without, writeAddress } from './filter';
 
 describe('the address', () => {
   it('comes back as it was written, filter names as the API has them', () => {
@@ -56,6 +56,13 @@ describe('bbox', () => {
 
   it('across the antimeridian becomes a span that a map can show', () => {
     expect(unwrapped([170, -10, -170, 10])).toEqual([170, -10, 190, 10]);
+  });
+
+  it('holds points on both sides of the antimeridian', () => {
+    expect(contains([170, -10, -170, 10], [175, 0])).toBe(true);
+    expect(contains([170, -10, -170, 10], [-175, 0])).toBe(true);
+    expect(contains([170, -10, -170, 10], [0, 0])).toBe(false);
+    expect(contains([20, 40, 41, 53], [30, 54])).toBe(false);
   });
 
   it('refuses what is no box', () => {

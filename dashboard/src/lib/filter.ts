@@ -121,4 +121,10 @@ export function unwrapped([west, south, east, north]: Bounds): Bounds {
   return [west, south, west > east ? east + 360 : east, north];
 }
 
+/** Whether a point lies within bounds as the API takes them. */
+export function contains([west, south, east, north]: Bounds, [lon, lat]: readonly [number, number]): boolean {
+  const inside = west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
+  return inside && lat >= south && lat <= north;
+}
+
 export const KIND_NAMES: readonly EventKind[] = ['strike', 'casualty', 'interception', 'territory', 'statement'];

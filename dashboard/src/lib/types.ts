@@ -209,7 +209,7 @@ export interface Dot {
   type: 'Feature';
   id?: string | number;
   geometry: { type: 'Point'; coordinates: [number, number] } | null;
-  properties: Pick<Incident, 'incident_id' | 'event_type' | 'date' | 'place' | 'killed' | 'status'>;
+  properties: Pick<Incident, 'incident_id' | 'event_type' | 'killed' | 'status'>;
 }
 
 export interface Dots {

@@ -34,6 +34,8 @@ export interface SceneOptions {
 }
 
 const WORLD: Bounds = [-130, -50, 160, 68];
+/** Marks moves that nobody made by hand. */
+const BY_PAGE = { byPage: true };
 const DIVISIONS_FROM_ZOOM = 3.5;
 
 /** The map and what is drawn on it. */
@@ -44,6 +46,7 @@ export class Scene {
   #disputed: DisputedBorders;
   #content: MapContent | undefined;
   #ready = false;
+  #resizing = false;
   #box: Bounds | undefined;
   #chosen: [number, number] | undefined;
   #shaded: string[] = [];
@@ -87,9 +90,14 @@ export class Scene {
     });
     map.on('moveend', (event) => {
       if (map.getZoom() >= DIVISIONS_FROM_ZOOM) this.#loadDivisions();
-      this.#events.moved(this.#viewport(), 'originalEvent' in event && event.originalEvent !== undefined);
+      this.#events.moved(this.#viewport(), !this.#resizing && !('byPage' in event));
     });
-    map.on('click', (event) => this.#click(event.point, event.lngLat.toArray(), event.originalEvent));
+    map.on('resize', () => {
+      // the end of a move follows within the same task
+      this.#resizing = true;
+      queueMicrotask(() => (this.#resizing = false));
+    });
+    map.on('click', (event) => this.#click(event.point, event.lngLat.toArray()));
     map.on('mousemove', (event) => {
       const over = map.queryRenderedFeatures(event.point, { layers: ['dots', 'cells', 'shades'] });
       map.getCanvas().style.cursor = over.length ? 'pointer' : '';
@@ -101,7 +109,7 @@ export class Scene {
     });
   }
 
-  #click(point: { x: number; y: number }, at: number[], originalEvent: MouseEvent): void {
+  #click(point: { x: number; y: number }, at: number[]): void {
     const map = this.#map;
     const near: [[number, number], [number, number]] = [
       [point.x - 4, point.y - 4],
@@ -113,7 +121,7 @@ export class Scene {
       return;
     }
     if (map.queryRenderedFeatures(near, { layers: ['cells'] }).length) {
-      map.easeTo({ center: at as [number, number], zoom: map.getZoom() + 2 }, { originalEvent });
+      map.easeTo({ center: at as [number, number], zoom: map.getZoom() + 2 });
       return;
     }
     const division: MapGeoJSONFeature | undefined = map.queryRenderedFeatures(point as never, { layers: ['shades'] })[0];
@@ -229,7 +237,7 @@ export class Scene {
   setChosen(position: [number, number] | undefined, move: boolean): void {
     this.#chosen = position;
     if (this.#ready) this.#drawChosen();
-    if (position && move && !this.#map.getBounds().contains(position)) this.#map.easeTo({ center: position, zoom: Math.max(this.#map.getZoom(), 5) });
+    if (position && move && !this.#map.getBounds().contains(position)) this.#map.easeTo({ center: position, zoom: Math.max(this.#map.getZoom(), 5) }, BY_PAGE);
   }
 
   #drawChosen(): void {
@@ -238,11 +246,7 @@ export class Scene {
   }
 
   fit(bounds: Bounds | undefined): void {
-    this.#map.fitBounds(unwrapped(bounds ?? WORLD), { animate: false });
-  }
-
-  resize(): void {
-    this.#map.resize();
+    this.#map.fitBounds(unwrapped(bounds ?? WORLD), { animate: false }, BY_PAGE);
   }
 
   /** Symbols that are drawn now. */

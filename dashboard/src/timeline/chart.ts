@@ -15,8 +15,12 @@ export interface ChartOptions {
 }
 
 const INK = { light: { text: '#4d5a69', grid: '#e2e7ec' }, dark: { text: '#a7b3c0', grid: '#2d3742' } };
+/** Height of the chart in pixels. */
+export const HEIGHT = 124;
 const FONT = '11px system-ui, sans-serif';
 const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
+const DAY_LABEL = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH_LABEL = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const dayOf = (time: number): string => new Date(time * 1000).toISOString().slice(0, 10);
 
 /** A fill that tells a type apart without its colour. */
@@ -53,10 +57,11 @@ export function stacked(bars: Bars): number[][] {
   return sums.reverse();
 }
 
-function axes(theme: 'light' | 'dark'): uPlot.Axis[] {
+function axes(theme: 'light' | 'dark', bars: Bars): uPlot.Axis[] {
+  const label = bars.bucket === 'month' ? MONTH_LABEL : DAY_LABEL;
   const common = { font: FONT, stroke: INK[theme].text, grid: { stroke: INK[theme].grid, width: 1 }, ticks: { stroke: INK[theme].grid, width: 1 } };
   return [
-    { ...common, size: 34, grid: { show: false } },
+    { ...common, size: 26, space: 70, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => label.format(tick * 1000)) },
     { ...common, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000], values: (_, ticks) => ticks.map((tick) => number(tick)), space: 26 },
   ];
 }
@@ -78,14 +83,14 @@ export class Chart {
     const range: [number, number] = [seconds(first), seconds(lastDay(last, bars.bucket)) + 86_400];
     const options: uPlot.Options = {
       width: container.clientWidth,
-      height: 132,
-      padding: [8, 8, 0, 0],
+      height: HEIGHT,
+      padding: [8, 22, 0, 0],
       tzDate: (time) => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 3 } },
       select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: { x: { time: true, range }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
-      axes: axes(theme),
+      axes: axes(theme, bars),
       series: [{}, ...series(theme)],
       hooks: { ready: [(plot) => this.#listen(plot, brushed)] },
     };
@@ -130,7 +135,7 @@ export class Chart {
   }
 
   resize(width: number): void {
-    this.#plot.setSize({ width, height: 132 });
+    this.#plot.setSize({ width, height: HEIGHT });
   }
 
   close(): void {
