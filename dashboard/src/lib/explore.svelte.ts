@@ -43,6 +43,8 @@ class Explore {
   more = $state(false);
   /** The incident whose details are open. */
   open = $state.raw<Incident | undefined>(undefined);
+  /** What the map's question under way is for. */
+  #asked = '';
   #total: { key: string; matched: number } | undefined;
   #buckets: ({ key: string } & Choice) | undefined;
 
@@ -67,16 +69,21 @@ class Explore {
     this.more = false;
   }
 
-  askMap(filter: Filter, viewport: Viewport | undefined, mode: string | undefined, metric: string): void {
+  askMap(filter: Filter, mode: string | undefined, metric: string): void {
     const everywhere = without(filter, 'bbox');
     const key = JSON.stringify(everywhere) + this.edition;
     const shown = this.map.data;
     if (mode === 'shades') {
+      this.#asked = '';
       void this.map.ask(async (signal) => ({ mode: 'shades', rows: await this.#shades(everywhere, metric, signal) }));
       return;
     }
-    if (this.#total?.key === key && this.#total.matched <= MOST_DOTS && shown?.mode === 'dots') return;
-    void this.map.ask((signal) => this.#symbols(key, everywhere, viewport, signal));
+    const few = this.#total?.key === key && this.#total.matched <= MOST_DOTS;
+    if (few && shown?.mode === 'dots') return;
+    // whether the part in sight matters is known only when the number is: an answer under way is not dropped for a move
+    if (this.map.loading && this.#asked === key && (few || this.#total?.key !== key)) return;
+    this.#asked = key;
+    void this.map.ask((signal) => this.#symbols(key, everywhere, signal));
   }
 
   async #shades(filter: Filter, metric: string, signal: AbortSignal): Promise<AggregateRow[]> {
@@ -85,11 +92,12 @@ class Explore {
   }
 
   /** Dots where there are few enough, in the whole world or in sight; else cells of the part in sight. */
-  async #symbols(key: string, everywhere: Filter, viewport: Viewport | undefined, signal: AbortSignal): Promise<MapContent> {
+  async #symbols(key: string, everywhere: Filter, signal: AbortSignal): Promise<MapContent> {
     if (this.#total?.key !== key) this.#total = { key, matched: await this.#count(everywhere, signal) };
     if (this.#total.matched <= MOST_DOTS) return this.#dots(everywhere, signal);
-    const inSight: Filter = viewport ? { ...everywhere, bbox: bboxOf(viewport.bounds) } : everywhere;
-    const zoom = Math.min(14, Math.max(0, Math.round(viewport?.zoom ?? 1)));
+    const sight = this.viewport;
+    const inSight: Filter = sight ? { ...everywhere, bbox: bboxOf(sight.bounds) } : everywhere;
+    const zoom = Math.min(14, Math.max(0, Math.round(sight?.zoom ?? 1)));
     const rows = (await get<AggregateRow[]>(address('/v1/aggregates', inSight, { group_by: 'cell', zoom, limit: 10_000 }), signal)).data;
     const events = rows.reduce((sum, row) => sum + row.events, 0);
     return events > MOST_DOTS ? { mode: 'cells', rows } : this.#dots(inSight, signal);

@@ -2,7 +2,7 @@ import { KIND_LIST } from '../lib/kinds';
 import { page } from '../lib/page.svelte';
 import { filterText } from '../lib/describe';
 import { theme } from '../lib/theme.svelte';
-import { attribution } from './attribution';
+import { ATTRIBUTION } from './attribution';
 import { stage } from './stage';
 
 const COLOURS = {
@@ -33,7 +33,7 @@ export async function mapPicture(): Promise<Blob | undefined> {
   legend(context, map.height + 0.45 * line, scale, colours.ink);
   write(`Tocsin. ${filterText(page.filter)}`, 2.1, colours.ink);
   write(`${location.href}   ${new Date().toISOString().slice(0, 16)}Z`, 3, colours.muted);
-  write(attribution(), 3.8, colours.muted);
+  write(ATTRIBUTION, 3.8, colours.muted);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
 }
 

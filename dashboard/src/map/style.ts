@@ -47,7 +47,7 @@ function groundLayers(palette: Palette, disputed: DisputedBorders): LayerSpecifi
       type: 'fill',
       source: 'divisions',
       layout: { visibility: 'none' },
-      paint: { 'fill-color': ['coalesce', ['to-color', ['feature-state', 'color']], 'rgba(0,0,0,0)'], 'fill-opacity': 0.9 },
+      paint: { 'fill-color': ['to-color', ['coalesce', ['feature-state', 'color'], 'rgba(0,0,0,0)']], 'fill-opacity': 0.9 },
     },
     {
       id: 'divisions',
