@@ -29,6 +29,9 @@ public final class ActPlaces {
     private static final CueTable<Boolean> HAPPENING =
             CueTable.of(KnowledgeTable.load(ActPlaces.class, "happening-words.tsv", "words"), row -> true);
     private static final Set<String> TOWN_NOUNS = Set.of("city", "town", "village", "camp", "settlement", "hamlet");
+    private static final Set<String> DIVISIONS = Set.of(
+            "region", "province", "district", "governorate", "state", "county", "department", "oblast", "prefecture");
+
     private static final int MANY_TOWNS = 4;
     /** Sentences behind a coarse place that may still tell it more exactly. */
     private static final int SENTENCES_AHEAD = 3;
@@ -80,12 +83,19 @@ public final class ActPlaces {
             Optional<PlaceMention> town = sentence.mentions(PlaceMention.class)
                     .filter(other -> Objects.equals(other.place().getGeonamesId(), within.getGeonamesId()))
                     .filter(other -> other.place().getName().equals(within.getName()))
+                    .filter(other -> !isDivision(sentence, other))
                     .findFirst();
             return town.map(found -> Anchored.at(sentence, found, found.place()))
                     .or(() -> mentioned(within))
                     .orElseGet(() -> Anchored.at(sentence, mention, mention.place()));
         }
         return Anchored.at(sentence, mention, mention.place());
+    }
+
+    /** "in Mali's Douentza region": whether a town's name is told as that of the division round it. */
+    private static boolean isDivision(Sentence sentence, PlaceMention mention) {
+        return mention.to() < sentence.tokens().size()
+                && DIVISIONS.contains(sentence.tokens().get(mention.to()).lower());
     }
 
     /**
@@ -104,12 +114,12 @@ public final class ActPlaces {
         }
         Anchored<Place> own = anchored(sentence, best);
         Place place = own.value();
+        PlaceFit fit = fits.computeIfAbsent(sentence, PlaceFit::new);
         if (!isCoarse(place)) {
-            return own;
+            return fit.isBearing(best) ? before(sentence).orElse(own) : own;
         }
-        boolean country = place.getPrecision() == PlacePrecision.COUNTRY
-                && !fits.computeIfAbsent(sentence, PlaceFit::new).isInside(best);
-        boolean vague = country || best.surface() == PlaceMention.Surface.ADJECTIVE;
+        boolean country = place.getPrecision() == PlacePrecision.COUNTRY && !fit.isInside(best);
+        boolean vague = country || best.surface() == PlaceMention.Surface.ADJECTIVE || fit.isOfOffice(best);
         return moreExact(sentence, place)
                 .or(() -> vague ? before(sentence).filter(told -> isWithin(told.value(), place)) : Optional.empty())
                 .orElse(own);

@@ -77,6 +77,10 @@ final class PlaceFit {
             "hospitalise",
             "fly",
             "airlift");
+    /** Verbs of governments, as a tag and a word. */
+    private static final Pattern SAYS = Pattern.compile(
+            "VB.?(said|says|told|tells|warned|warns|accused|accuses|denied|denies|claimed|claims|vowed|called|urged|announced)");
+
     private static final int FAR = 14;
     private static final int OTHER_CLAUSE = 5;
     private static final int PREPOSITION_REACH = 6;
@@ -124,6 +128,24 @@ final class PlaceFit {
     boolean isInside(PlaceMention mention) {
         int at = preposition(mention);
         return at >= 0 && INSIDE.contains(sentence.tokens().get(at).lower());
+    }
+
+    /** Whether the place is only what somebody's office is for: "the governor of the Kursk region". */
+    boolean isOfOffice(PlaceMention mention) {
+        int at = preposition(mention);
+        return at > 0
+                && lower(at).equals("of")
+                && (isBodyEndingAt(at) || seatEndingAt(at) == Seat.BODY)
+                && !isPlaceOfAct(at);
+    }
+
+    /** "the village near Kupiansk": whether the name only gives a bearing of a place told before. */
+    boolean isBearing(PlaceMention mention) {
+        int from = mention.from();
+        return from > 2
+                && lower(from - 1).matches("near|outside|beside|by")
+                && lower(from - 2).matches("village|town|city|settlement|hamlet|camp")
+                && lower(from - 3).matches("the|this|that");
     }
 
     /** Whether the name stands behind a word of origin or direction; a distance from a town and a road from it lie near it. */
@@ -256,12 +278,21 @@ final class PlaceFit {
         boolean state = mention.place().getPrecision() == PlacePrecision.COUNTRY;
         int at = preposition(mention);
         return mention.surface() == PlaceMention.Surface.NAME
+                && (state
+                        || isGovernment(mention)
+                        || SAYS.matcher(tag(mention.to()) + lower(mention.to())).matches())
                 && (at < 0
                         || state && at < mention.from() - 2
                         || lower(mention.from() - 1).equals(","))
                 && tag(mention.to()).startsWith("VB")
                 && !tag(mention.to()).equals("VBG")
                 && !isSuffering(mention.to());
+    }
+
+    /** Whether the name is that of a capital, which stands for its government. */
+    private boolean isGovernment(PlaceMention mention) {
+        return sentence.mentions(ActorMention.class)
+                .anyMatch(actor -> actor.from() < mention.to() && actor.to() > mention.from());
     }
 
     /** Whether the verb is passive, so that the town before it is what was hit: "Kupiansk was shelled". */

@@ -23,7 +23,9 @@ public final class VerbForms {
             if (token.lemma().equals("be") || token.lemma().equals("get")) {
                 return true;
             }
-            if (!token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
+            boolean joins =
+                    token.tag().equals("CC") && i > 0 && tokens.get(i - 1).tag().equals("VBN");
+            if (!joins && !token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.gazetteer.Spellings;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.PlacePrecision;
 
@@ -64,7 +65,9 @@ enum PlaceMatch {
     }
 
     private static PlaceMatch byName(Place one, Place other) {
-        return fold(one.getName()).equals(fold(other.getName())) ? SAME : APART;
+        boolean same =
+                fold(one.getName()).equals(fold(other.getName())) || Spellings.same(one.getName(), other.getName());
+        return same ? SAME : APART;
     }
 
     private static PlaceMatch coarse(Place one, Place other) {

@@ -25,9 +25,20 @@ final class Containers {
             for (int j = i + 1;
                     j < names.size() && j <= i + NAMES_AHEAD && !names.get(i).qualified();
                     j++) {
-                linkPair(sentence, names.get(i), names.get(j));
+                if (!possesses(sentence, names, j)) {
+                    linkPair(sentence, names.get(i), names.get(j));
+                }
             }
         }
+    }
+
+    /** "in Ukraine's Kharkiv region": whether a name is the possessor of the next one, which is the closer container. */
+    private static boolean possesses(Sentence sentence, List<SpottedName> names, int at) {
+        SpottedName name = names.get(at);
+        return at + 1 < names.size()
+                && names.get(at + 1).from == name.to + 1
+                && name.country() != null
+                && sentence.tokens().get(name.to).lower().equals("'s");
     }
 
     private void linkPair(Sentence sentence, SpottedName first, SpottedName second) {
@@ -68,7 +79,11 @@ final class Containers {
                 case ",", "(", "in", "of" -> linked = true;
                 case "the", "'s" -> {}
                 default -> {
-                    if (!cues.is(token.lower(), CueRole.DIRECTION) && !isDistrictPart(sentence, i, linked)) {
+                    boolean possessor =
+                            i + 1 < to && sentence.tokens().get(i + 1).lower().equals("'s");
+                    if (!possessor
+                            && !cues.is(token.lower(), CueRole.DIRECTION)
+                            && !isDistrictPart(sentence, i, linked)) {
                         return false;
                     }
                 }

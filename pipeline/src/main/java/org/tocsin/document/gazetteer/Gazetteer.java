@@ -115,7 +115,8 @@ public final class Gazetteer {
                 .toList();
     }
 
-    private List<Candidate> candidatesOf(String key) {
+    /** The places that the name with this key can mean, in no order. */
+    List<Candidate> candidatesOf(String key) {
         List<Candidate> found = new ArrayList<>(extras.candidates(key));
         for (int posting : names.postings(key)) {
             GazetteerEntry entry = table.entry(posting / NameIndex.USES);

@@ -98,6 +98,9 @@ final class NameSpotter {
 
     private @Nullable SpottedName name(Sentence sentence, NameSpan span, List<SpottedName> before) {
         PlaceKind said = surroundings.kindSaid(sentence, span.from(), span.to());
+        if (said == null && surroundings.isPartOfDivision(sentence, span.from())) {
+            said = PlaceKind.ADMIN1;
+        }
         int to = span.to() + (surroundings.hasDivisionWord(sentence, span.to()) && said != null ? 1 : 0);
         List<Candidate> candidates = new ArrayList<>(gazetteer.candidates(span));
         candidates.removeIf(candidate -> isWrongCase(candidate, span, sentence));

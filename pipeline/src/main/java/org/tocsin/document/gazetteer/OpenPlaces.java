@@ -1,6 +1,7 @@
 package org.tocsin.document.gazetteer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ final class OpenPlaces {
     /** Sentences back to which a place still tells where the next name lies. */
     private static final int SENTENCES_BACK = 4;
 
+    /** From this population on a town has districts. */
+    private static final long CITY = 100_000;
+
     private static final Set<String> QUARTERS = Set.of(
             "neighbourhood",
             "neighborhood",
@@ -38,6 +42,7 @@ final class OpenPlaces {
             "boulevard",
             "square",
             "roundabout");
+    private static final Set<String> DISTRICTS = Set.of("district", "area", "ward", "borough", "sector");
     private static final Set<String> LEAVING = Set.of(
             "and", "but", "while", "after", "when", "where", "who", "which", ";", ":", "-", "--", "from", "to", "by",
             "with", "on", "during", "for", "before", "as", "that", "because", "against", "\u2014", "\u2013");
@@ -49,9 +54,15 @@ final class OpenPlaces {
     private final List<List<SpottedName>> settled;
     private final @Nullable String ofTowns;
     private final List<Sentence> sentences;
+    private final Respelled respelled;
 
     /** @param spotted the names of each sentence, those settled having a meaning */
-    OpenPlaces(PlaceCues cues, Evidence evidence, List<Sentence> sentences, List<List<SpottedName>> spotted) {
+    OpenPlaces(
+            Gazetteer gazetteer,
+            PlaceCues cues,
+            Evidence evidence,
+            List<Sentence> sentences,
+            List<List<SpottedName>> spotted) {
         this.cues = cues;
         this.surroundings = new Surroundings(cues);
         this.evidence = evidence;
@@ -62,6 +73,13 @@ final class OpenPlaces {
                         names.stream().filter(name -> name.meaning != null).toList())
                 .toList();
         this.ofTowns = countryOfTowns(settled);
+        this.respelled = new Respelled(
+                gazetteer,
+                settled.stream()
+                        .flatMap(List::stream)
+                        .map(name -> Objects.requireNonNull(name.meaning))
+                        .filter(entry -> entry.kind() == PlaceKind.TOWN)
+                        .toList());
     }
 
     /** Where an open name lies, as far as the text tells. */
@@ -79,6 +97,11 @@ final class OpenPlaces {
     PlaceMention mention(int position, OpenName name) {
         Holder told = holder(position, name);
         Holder holder = told.within() == null && isPartOfTown(position, name) ? inLastTown(position, told) : told;
+        GazetteerEntry town = respelled(position, name, told);
+        if (town != null) {
+            Place known = town.toPlace(name.text());
+            return new PlaceMention(name.from(), name.to(), known, Surface.NAME, name.relation(), null);
+        }
         Place place = new Place(
                 name.text(),
                 name.text(),
@@ -93,10 +116,46 @@ final class OpenPlaces {
         return new PlaceMention(name.from(), name.to(), place, Surface.NAME, name.relation(), outer);
     }
 
+    /** The town that the name spells otherwise; null where it names none that we know, or a part of a town. */
+    private @Nullable GazetteerEntry respelled(int position, OpenName name, Holder told) {
+        boolean known =
+                spotted.get(position).stream().anyMatch(spot -> spot.from == name.from() && !spot.candidates.isEmpty());
+        String country = told.country();
+        return known || name.kind() != PlaceKind.TOWN || told.within() != null || country == null
+                ? null
+                : respelled.of(name.text(), country, told.admin1());
+    }
+
     /** Whether the name is a street's or a quarter's, which lie in the town last told of. */
     private boolean isPartOfTown(int position, OpenName name) {
         String last = sentences.get(position).tokens().get(name.to() - 1).lower();
-        return QUARTERS.contains(last);
+        return QUARTERS.contains(last)
+                || DISTRICTS.contains(last) && (isOfCity(position, name) || isInOneTown(position));
+    }
+
+    /** "the city's Kosmichnyi district". */
+    private boolean isOfCity(int position, OpenName name) {
+        List<Token> tokens = sentences.get(position).tokens();
+        return name.from() > 1
+                && tokens.get(name.from() - 1).lower().equals("'s")
+                && tokens.get(name.from() - 2).lower().matches("city|town|capital");
+    }
+
+    /** Whether the sentence and those before it tell of one city and of no division, so that a district is the city's. */
+    private boolean isInOneTown(int position) {
+        Set<Integer> towns = new HashSet<>();
+        for (int i = position; i >= 0 && i >= position - SENTENCES_BACK; i--) {
+            for (SpottedName other : settled.get(i)) {
+                GazetteerEntry entry = other.meaning;
+                if (entry != null && entry.kind() == PlaceKind.TOWN && isTold(other)) {
+                    towns.add(entry.population() >= CITY ? entry.number() : -1);
+                }
+                if (entry != null && i == position && entry.kind().isDivision()) {
+                    return false;
+                }
+            }
+        }
+        return towns.size() == 1 && !towns.contains(-1);
     }
 
     private Holder inLastTown(int position, Holder told) {

@@ -22,6 +22,7 @@ public final class PlaceFinder implements MentionFinder {
     /** Countries whose forces mostly act in another one: their name speaks for its places as well. */
     private static final Map<String, String> GROUNDS = Map.of("IL", "PS");
 
+    private final Gazetteer gazetteer;
     private final PlaceCues cues;
     private final NameSpotter spotter;
     private final Containers containers;
@@ -30,6 +31,7 @@ public final class PlaceFinder implements MentionFinder {
 
     /** A finder over the given gazetteer. */
     public PlaceFinder(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
         cues = PlaceCues.load();
         spotter = new NameSpotter(gazetteer, cues);
         containers = new Containers(cues);
@@ -120,7 +122,7 @@ public final class PlaceFinder implements MentionFinder {
 
     private List<List<Mention>> mentions(
             List<Sentence> sentences, List<List<SpottedName>> bySentence, Evidence evidence) {
-        OpenPlaces open = new OpenPlaces(cues, evidence, sentences, bySentence);
+        OpenPlaces open = new OpenPlaces(gazetteer, cues, evidence, sentences, bySentence);
         List<List<Mention>> mentions = new ArrayList<>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
             int position = i;

@@ -78,6 +78,12 @@ final class Surroundings {
                 : null;
     }
 
+    /** "in northern Sagaing": an adjective of direction before a name that a division bears means the division. */
+    boolean isPartOfDivision(Sentence sentence, int from) {
+        String before = from == 0 ? "" : sentence.tokens().get(from - 1).lower();
+        return before.endsWith("ern") && cues.is(before, CueRole.DIRECTION);
+    }
+
     /** Whether the words before the name make it that of a small place. */
     boolean isVillage(Sentence sentence, int from) {
         return endsWith(sentence, skipArticle(sentence, from), CueRole.VILLAGE_OF);

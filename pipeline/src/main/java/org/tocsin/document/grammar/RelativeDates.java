@@ -40,6 +40,10 @@ final class RelativeDates {
         if (weekday != null) {
             return weekday;
         }
+        DateMention before = dayBefore(tokens, at, publication);
+        if (before != null) {
+            return before;
+        }
         DateMention named = namedDay(tokens, at, publication.day());
         if (named != null) {
             return named;
@@ -68,6 +72,27 @@ final class RelativeDates {
             day = publication.weekday(weekday, lead.equals("next") || PublicationDay.ahead(tokens, at));
         }
         return day(at, withDayPart(tokens, weekdayAt + 1), day);
+    }
+
+    /** "officials said on Wednesday that ... the night before": the day before the weekday told last, else before the publication. */
+    private @Nullable DateMention dayBefore(List<Token> tokens, int at, PublicationDay publication) {
+        String unit = RoleRules.lower(tokens, at + 1);
+        boolean told = tokens.get(at).lower().equals("the")
+                && (DAY_PARTS.contains(unit) || unit.equals("day"))
+                && RoleRules.lower(tokens, at + 2).equals("before")
+                && (at + 3 >= tokens.size() || tokens.get(at + 3).tag().matches("[.,:]|IN|CC|VB.*|MD"));
+        if (!told) {
+            return null;
+        }
+        LocalDate day = publication.day();
+        for (int i = at - 1; i >= 0; i--) {
+            DayOfWeek weekday = calendar.weekday(tokens, i);
+            if (weekday != null) {
+                day = publication.weekday(weekday, false);
+                break;
+            }
+        }
+        return day(at, at + 3, day.minusDays(1));
     }
 
     private static int withDayPart(List<Token> tokens, int to) {

@@ -8,6 +8,11 @@ import opennlp.tools.util.Span;
 
 /** Splits a paragraph into sentences: the model proposes, rules for what news writes repair. Not thread-safe. */
 final class SentenceSplitter {
+    /** Digits of a number that ends a sentence. */
+    private static final int LONGEST_NUMBER = 4;
+    /** Characters of a sentence before its last number: less is the number of a paragraph. */
+    private static final int SHORTEST_BEFORE_NUMBER = 12;
+
     private final SentenceDetectorME detector;
     private final Abbreviations abbreviations;
 
@@ -83,7 +88,11 @@ final class SentenceSplitter {
         if (next + 1 >= end || endsInAbbreviation(text, start, at + 1)) {
             return 0;
         }
-        return glued(text, at, next) || spaced(text, at, next, end) || behindHour(text, at, next) ? next : 0;
+        boolean missed = glued(text, at, next)
+                || spaced(text, at, next, end)
+                || behindHour(text, at, next)
+                || behindNumber(text, start, at, next);
+        return missed ? next : 0;
     }
 
     /** "aid.In": two lower-case letters, the mark, a capital and a lower-case letter. */
@@ -101,7 +110,24 @@ final class SentenceSplitter {
         return hour && text.charAt(next) == ' ' && Character.isUpperCase(text.charAt(next + 1));
     }
 
-    /** A word in lower case or a number, the mark, a space, a capital: an end that the model missed. */
+    /** "the injured at 12. Three passengers": a number in the middle of a sentence, the mark, a space and a word with a capital. */
+    private static boolean behindNumber(String text, int start, int at, int next) {
+        int digits = at;
+        while (digits > start && Character.isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean number = digits < at && at - digits <= LONGEST_NUMBER && digits - start >= SHORTEST_BEFORE_NUMBER;
+        return number
+                && text.charAt(digits - 1) == ' '
+                && Character.isLowerCase(text.charAt(digits - 2))
+                && next == at + 1
+                && text.charAt(next) == ' '
+                && next + 2 < text.length()
+                && Character.isUpperCase(text.charAt(next + 1))
+                && Character.isLowerCase(text.charAt(next + 2));
+    }
+
+    /** A word in lower case, the mark, a space, a capital: an end that the model missed. */
     private static boolean spaced(String text, int at, int next, int end) {
         int capital = next;
         while (capital < end && text.charAt(capital) == ' ') {

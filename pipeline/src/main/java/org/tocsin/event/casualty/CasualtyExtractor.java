@@ -37,7 +37,7 @@ public final class CasualtyExtractor implements EventExtractor<Casualty> {
     public List<Casualty> extract(Document document) {
         EventIds ids = new EventIds(document.article().id(), "casualty");
         List<Casualty> events = new ArrayList<>();
-        for (List<TollReading> readings : TollMerge.group(new TollReader(document).read())) {
+        for (List<TollReading> readings : TollMerge.group(document, new TollReader(document).read())) {
             events.add(event(document, readings, ids));
         }
         return events;

@@ -38,7 +38,7 @@ final class LaterDeaths {
         int start = Math.max(0, run.get(0).from() - 2);
         boolean later =
                 sentence.tokens().subList(start, cue.from()).stream().anyMatch(token -> SINCE.contains(token.lower()));
-        boolean overnight = sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from()))).stream()
+        boolean overnight = behind(sentence, clauses, cue).stream()
                 .anyMatch(token -> BEHIND_DEATH.contains(token.lower()));
         return (later || overnight) && inCare(sentence, clauses, cue) || startsLater(sentence, cue);
     }
@@ -58,9 +58,17 @@ final class LaterDeaths {
                 && LATER.contains(sentence.tokens().get(cue.from() - 1).lower());
     }
 
+    /** The words behind the verb, up to what is put in about some of the dead: "died, the last of them in hospital". */
+    private static List<Token> behind(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
+        List<Token> words = sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from())));
+        return words.stream()
+                .takeWhile(token -> !token.lower().matches("last|one|some|two|three"))
+                .toList();
+    }
+
     /** Whether the clause tells of wounds or a hospital behind the verb. */
     private static boolean inCare(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
-        return sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from()))).stream()
+        return behind(sentence, clauses, cue).stream()
                 .map(Token::lower)
                 .anyMatch(word -> CARE.contains(word));
     }

@@ -11,7 +11,7 @@ import org.tocsin.event.Anchored;
 import org.tocsin.schema.Bound;
 import org.tocsin.schema.Count;
 
-/** Tolls told by the place of the last death in their row: "the sixth person to die", "the third fatality". */
+/** Tolls told by the place of the last death in their row: "the sixth person to die", "the third fatality", "the 19th victim of". */
 final class OrdinalTolls {
     private static final Set<String> DEATHS = Set.of("death", "fatality");
     private static final Set<String> DYING = Set.of("die", "perish", "succumb");
@@ -37,6 +37,11 @@ final class OrdinalTolls {
 
     private static boolean dies(List<Token> tokens, int behind) {
         if (behind < tokens.size() && DEATHS.contains(tokens.get(behind).lemma())) {
+            return true;
+        }
+        if (behind + 1 < tokens.size()
+                && tokens.get(behind).lemma().matches("victim|casualty")
+                && tokens.get(behind + 1).lower().matches("of|in")) {
             return true;
         }
         for (int i = behind; i + 1 < tokens.size() && i < behind + REACH; i++) {

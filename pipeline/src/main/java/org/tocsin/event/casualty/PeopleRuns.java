@@ -24,6 +24,12 @@ final class PeopleRuns {
     private static final Set<String> SAYING = Set.of("say", "report", "announce", "confirm", "add");
 
     private static final int LIST_GAP = 6;
+    private static final Set<String> SPEAKING =
+            Set.of("say", "tell", "add", "write", "report", "announce", "confirm", "post");
+    /** What stands between a speaker and the verb: titles, offices and bodies put in behind commas. */
+    private static final Set<String> SPEAKER = Tags.like("NN.*|DT|JJ|IN|,|PRP\\$|POS|RB");
+
+    private static final int LONGEST_TITLE = 16;
     private static final Set<String> JOINS =
             Set.of(",", "and", "as", "well", "plus", "&", "or", "along", "together", "with", "alongside");
 
@@ -169,7 +175,23 @@ final class PeopleRuns {
         return onlyJoins
                 && clauses.between(one.from(), other.from()) == 0
                 && !hasOwnOutcome(other, one)
-                && !explains(one, other);
+                && !explains(one, other)
+                && !speaks(one, other);
+    }
+
+    /** "injuring nine, a local official said": whether the second, behind a comma, is who tells of the first. */
+    private boolean speaks(People.Group one, People.Group other) {
+        List<Token> tokens = sentence.tokens();
+        if (other.stated() || !tokens.get(one.to()).lower().equals(",")) {
+            return false;
+        }
+        int at = other.to();
+        while (at < tokens.size()
+                && at - other.to() < LONGEST_TITLE
+                && SPEAKER.contains(tokens.get(at).tag())) {
+            at++;
+        }
+        return at < tokens.size() && SPEAKING.contains(tokens.get(at).lemma());
     }
 
     /** "the driver, a local farmer, was": the second tells who the first is. */

@@ -33,6 +33,9 @@ final class TollIncidents {
             "township",
             "municipality");
 
+    /** Words of a sentence among which those stand that set another incident apart. */
+    private static final int FIRST_WORDS = 3;
+
     private TollIncidents() {}
 
     /** Whether a reading tells of another incident than a group. */
@@ -63,6 +66,11 @@ final class TollIncidents {
                 && group.stream()
                         .noneMatch(other ->
                                 other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
+    }
+
+    /** Whether a sentence begins with words that set another incident apart: "Separately,", "In another attack". */
+    static boolean opensAnew(Sentence sentence) {
+        return ANEW.find(sentence).stream().anyMatch(cue -> cue.from() <= FIRST_WORDS);
     }
 
     /** Whether two readings date their own acts, on different days. */

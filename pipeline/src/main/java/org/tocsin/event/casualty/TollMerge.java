@@ -3,8 +3,11 @@ package org.tocsin.event.casualty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.SameEvent;
+import org.tocsin.event.Sections;
 import org.tocsin.schema.CasualtyScope;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
@@ -12,11 +15,17 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Decides which sentences of an article give the toll of the same incident. */
 final class TollMerge {
-    private TollMerge() {}
+    private final Sections sections;
+    private final Document document;
+
+    private TollMerge(Document document) {
+        this.document = document;
+        this.sections = new Sections(document);
+    }
 
     /** Groups of readings of the same incident or total, each in the order of the text. */
-    static List<List<TollReading>> group(List<TollReading> readings) {
-        List<List<TollReading>> groups = SameEvent.group(readings, TollMerge::belongs);
+    static List<List<TollReading>> group(Document document, List<TollReading> readings) {
+        List<List<TollReading>> groups = SameEvent.group(readings, new TollMerge(document)::belongs);
         return groups.stream()
                 .filter(group -> !ofAssailants(group)
                         || groups.stream().noneMatch(other -> other != group && toldBeside(group, other)))
@@ -37,9 +46,12 @@ final class TollMerge {
                         || samePlace(reading.place(), group.get(0).place()));
     }
 
-    private static boolean belongs(TollReading reading, List<TollReading> group) {
+    private boolean belongs(TollReading reading, List<TollReading> group) {
         TollReading last = group.get(group.size() - 1);
         if (reading.scope().value() == CasualtyScope.CUMULATIVE || last.scope().value() == CasualtyScope.CUMULATIVE) {
+            return false;
+        }
+        if (!sections.same(reading.sentence(), last.sentence()) || toldApart(last.sentence(), reading)) {
             return false;
         }
         boolean divided = group.stream().anyMatch(other -> other.sentence() == reading.sentence());
@@ -61,6 +73,14 @@ final class TollMerge {
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
         return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
+    }
+
+    /** Whether a sentence between two of one paragraph begins to tell of another incident: "Separately, a drone hit a bus." */
+    private boolean toldApart(Sentence last, TollReading reading) {
+        Sentence sentence = reading.sentence();
+        return sentence.paragraph() == last.paragraph()
+                && document.sentences().subList(last.index() + 1, Math.max(last.index() + 1, sentence.index())).stream()
+                        .anyMatch(TollIncidents::opensAnew);
     }
 
     /** Whether who did it gives a toll: "claimed responsibility and said 20 soldiers were killed". */

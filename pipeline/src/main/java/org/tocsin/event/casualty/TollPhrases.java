@@ -3,6 +3,7 @@ package org.tocsin.event.casualty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
@@ -50,6 +51,11 @@ final class TollPhrases {
                 .limit(2)
                 .toList();
         List<Number> read = new ArrayList<>();
+        People.Group put = numbers.isEmpty() ? putBefore(cue) : null;
+        if (put != null) {
+            runs.take(List.of(put));
+            read.add(new Number(put, TollFigure.Time.LATER));
+        }
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.size() == 1 || changed(numbers)) {
                 runs.take(List.of(numbers.get(i)));
@@ -60,6 +66,17 @@ final class TollPhrases {
             }
         }
         return read;
+    }
+
+    /** "put at eight the number of people killed": the number right before the words; null where none stands there. */
+    private People.@Nullable Group putBefore(Cue<OutcomeCue> cue) {
+        return runs.free().stream()
+                .filter(group -> group.stated() && group.to() <= cue.from() && cue.from() - group.to() <= 1)
+                .filter(group -> preceded(group, "at")
+                        && group.from() > 1
+                        && sentence.tokens().get(group.from() - 2).lemma().matches("put|set|place"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether two numbers are the two ends of a change. */

@@ -51,6 +51,8 @@ final class TollScope {
             "accident",
             "hijacking");
 
+    private static final Set<String> ACT_TAGS = Tags.like("NN.*|VBG");
+
     private TollScope() {}
 
     private enum Strength {
@@ -72,7 +74,7 @@ final class TollScope {
             return cue;
         }
         DateMention span = sentence.mentions(DateMention.class)
-                .filter(date -> isSince(sentence, date) || !oneAct && isLong(sentence, date))
+                .filter(date -> isSince(sentence, date) || !oneAct && isLong(sentence, date) || isSpan(date))
                 .findFirst()
                 .orElse(null);
         return span == null
@@ -96,6 +98,11 @@ final class TollScope {
                 || lower(sentence, date.from() - 1).equals("since");
     }
 
+    /** "between 1 and 24 March": days from one to another. */
+    private static boolean isSpan(DateMention date) {
+        return date.precision() == DatePrecision.DAY && date.start().plusDays(1).isBefore(date.end());
+    }
+
     /** "in February": a month or year as a whole, led by a word for its course. */
     private static boolean isLong(Sentence sentence, DateMention date) {
         boolean period = date.precision() == DatePrecision.MONTH || date.precision() == DatePrecision.YEAR;
@@ -107,7 +114,7 @@ final class TollScope {
     private static boolean namesOneAct(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).tag().startsWith("NN")
+            if (ACT_TAGS.contains(tokens.get(i).tag())
                     && ONE_ACT.contains(tokens.get(i).lower())
                     && isSingle(tokens, i)) {
                 return true;

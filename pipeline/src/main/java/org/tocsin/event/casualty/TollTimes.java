@@ -1,9 +1,11 @@
 package org.tocsin.event.casualty;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 
@@ -16,6 +18,8 @@ final class TollTimes {
                     .orElseThrow(() -> row.error("time is empty")));
 
     private static final Set<String> BEFORE_OLD = Set.of("from", "of", "than", "not", "the", "an", "earlier");
+
+    private static final String WROTE = "report|write|state|give|put|publish";
 
     private TollTimes() {}
 
@@ -30,6 +34,9 @@ final class TollTimes {
 
     /** How the figure at a token stands to other figures of the same toll. */
     static TollFigure.Time of(Sentence sentence, Clauses clauses, int token) {
+        if (correctsItself(sentence, token)) {
+            return TollFigure.Time.EARLIER;
+        }
         return CUES.find(sentence).stream()
                 .filter(cue -> clauses.between(cue.from(), token) == 0 && cue.to() <= token + 1)
                 .filter(cue -> token - cue.to() <= REACH)
@@ -37,6 +44,23 @@ final class TollTimes {
                 .map(CueTable.Cue::meaning)
                 .orElseGet(() ->
                         reportedBefore(sentence, clauses, token) ? TollFigure.Time.EARLIER : TollFigure.Time.PLAIN);
+    }
+
+    /** "On Tuesday we reported that three people died", "our report gave the number as 34": an outlet about what it wrote before. */
+    private static boolean correctsItself(Sentence sentence, int token) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < token; i++) {
+            String next = i + 1 < tokens.size() ? tokens.get(i + 1).lemma() : "";
+            String second = i + 2 < tokens.size() ? tokens.get(i + 2).lemma() : "";
+            boolean wrote = tokens.get(i).lower().equals("we")
+                    && (next.matches(WROTE) || tokens.get(i + 1).tag().equals("RB") && second.matches(WROTE));
+            boolean report =
+                    tokens.get(i).lower().equals("our") && (next + " " + second).matches(".*(report|article|story).*");
+            if (wrote || report) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Six had been reported dead earlier": a past before the past, with a word for the earlier time behind the figure. */

@@ -61,7 +61,7 @@ record AttackEvidence(
             case SURE -> true;
             case WEAPON -> !weapons.isEmpty() && !isTransfer() || isTold() && weaponsTold;
             case BY_WEAPON -> weapons.stream().anyMatch(this::acts);
-            case BY_ARMED -> weapons.stream().anyMatch(this::acts) || isArmed() && aimed && !onlyWeaponsHit();
+            case BY_ARMED -> (weapons.stream().anyMatch(this::acts) || isArmed() && aimed) && !onlyWeaponsHit();
             case BY_EXPLOSION -> explosionIn(clauses.from(cue.from()), clauses.to(cue.from()));
             case ARMED -> attacker != null && isInFront(attacker) || cue.from() > 0 && weaponEndsAt(cue.to());
             case NAMED_SIDES -> sides() > 1 && aimed;
@@ -149,6 +149,8 @@ record AttackEvidence(
     private boolean onlyWeaponsHit() {
         return sentence.mentions(WeaponMention.class)
                 .filter(weapon -> weapon.from() >= cue.to() && weapon.from() - cue.to() <= 3)
+                .filter(weapon -> sentence.tokens().subList(cue.to(), weapon.from()).stream()
+                        .noneMatch(token -> token.tag().equals("IN")))
                 .anyMatch(weapon -> IntStream.range(weapon.to(), Math.min(size(), weapon.to() + 4))
                         .noneMatch(i -> GROUND.contains(lower(i))));
     }

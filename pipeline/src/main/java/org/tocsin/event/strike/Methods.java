@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Method;
 
 /** Tells how an attack was made: by the words of the attack, its weapons, else by who attacked. */
@@ -38,6 +40,15 @@ final class Methods {
     private static final Set<String> FROM_ABOVE = Set.of("drop", "fall", "release", "rain");
 
     private static final int COMBINED_REACH = 4;
+    private static final CueTable<Boolean> SUICIDE =
+            CueTable.of(KnowledgeTable.load(Methods.class, "suicide-words.tsv", "words"), row -> true);
+
+    private final Document document;
+
+    /** The methods of the attacks that a document tells. */
+    Methods(Document document) {
+        this.document = document;
+    }
 
     /** The method of the attack that a cue tells; null where the sentence tells none. */
     @Nullable
@@ -51,7 +62,8 @@ final class Methods {
             return combined;
         }
         Anchored<Method> byWeapon = byWeapon(sentence, weapons);
-        Method own = cue.meaning().method();
+        boolean bombing = isBombing(sentence, cue);
+        Method own = bombing ? ofBombing(attacker) : cue.meaning().method();
         if (own == Method.EXPLOSION_UNSPECIFIED || own == null) {
             Anchored<Method> byAttacker = byAttacker(sentence, attacker);
             boolean carried = byAttacker != null
@@ -61,11 +73,51 @@ final class Methods {
                 return dropped(sentence, cue, byWeapon);
             }
             if (byAttacker != null || own == null) {
-                return byAttacker;
+                return byAttacker == null || !isSuicide(byAttacker, sentence)
+                        ? byAttacker
+                        : byAttacker.map(method -> Method.SUICIDE_BOMBING);
             }
         }
         boolean byItsWeapon = WEAKER.contains(own) && byWeapon != null && byWeapon.value() != Method.MIXED;
         return byItsWeapon ? byWeapon : Anchored.at(sentence, cue.from(), cue.to(), Objects.requireNonNull(own));
+    }
+
+    /** Whether only "bombing" is said, which may come from the air or be planted. */
+    private static boolean isBombing(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        return cue.length() == 1
+                && cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && sentence.tokens().get(cue.from()).lower().matches("bombings?");
+    }
+
+    /** How a bombing was made, as the article tells of aircraft, of bombers who died or of bombs; null where it does not. */
+    private @Nullable Method ofBombing(@Nullable Anchored<Actor> attacker) {
+        if (tellsOf(SUICIDE)) {
+            return Method.SUICIDE_BOMBING;
+        }
+        List<Method> told = document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(WeaponMention.class))
+                .map(WeaponMention::method)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean state = attacker != null
+                && (attacker.value().getKind() == ActorKind.STATE
+                        || attacker.value().getKind() == ActorKind.MILITARY);
+        boolean planted =
+                told.contains(Method.IED) && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
+        return planted && !state ? Method.IED : Method.AIRSTRIKE;
+    }
+
+    /** "the bomber had set off a vest": whether a bomber is no aircraft. */
+    private boolean isSuicide(Anchored<Method> byAttacker, Sentence sentence) {
+        return sentence.tokens().stream()
+                        .anyMatch(token ->
+                                token.lemma().equals("bomber") && sentence.startOf(token.index()) == byAttacker.start())
+                && tellsOf(SUICIDE);
+    }
+
+    private boolean tellsOf(CueTable<Boolean> words) {
+        return document.sentences().stream()
+                .anyMatch(sentence -> !words.find(sentence).isEmpty());
     }
 
     /** "a combined Russian salvo". */
@@ -88,6 +140,9 @@ final class Methods {
                 .flatMap(method -> LOADS.getOrDefault(method, Set.of()).stream())
                 .collect(Collectors.toSet());
         methods.removeIf(loads::contains);
+        if (methods.contains(Method.DRONE) && methods.contains(Method.MISSILE) && isFiredByDrone(sentence, weapons)) {
+            methods.remove(Method.MISSILE);
+        }
         if (methods.isEmpty()) {
             return null;
         }
@@ -98,6 +153,19 @@ final class Methods {
                 .findFirst()
                 .map(weapon -> Anchored.at(sentence, weapon, method))
                 .orElse(null);
+    }
+
+    /** "a missile fired from an Israeli drone". */
+    private static boolean isFiredByDrone(Sentence sentence, List<WeaponMention> weapons) {
+        return weapons.stream()
+                .filter(missile -> missile.method() == Method.MISSILE)
+                .anyMatch(missile -> weapons.stream()
+                        .filter(drone -> drone.method() == Method.DRONE && drone.from() > missile.to())
+                        .map(drone -> sentence.tokens().subList(missile.to(), drone.from()))
+                        .anyMatch(between -> between.stream()
+                                        .anyMatch(token -> token.lower().matches("from|by"))
+                                && between.stream()
+                                        .noneMatch(token -> token.lower().matches("and|,|or"))));
     }
 
     /** Bombs that are dropped or fall come from the air. */

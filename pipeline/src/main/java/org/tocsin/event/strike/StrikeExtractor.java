@@ -39,7 +39,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     public List<Strike> extract(Document document) {
         EventIds ids = new EventIds(document.article().id(), "strike");
         List<Strike> strikes = new ArrayList<>();
-        List<List<StrikeReading>> groups = StrikeMerge.group(new StrikeReader(document).read());
+        List<List<StrikeReading>> groups = StrikeMerge.group(document, new StrikeReader(document).read());
         Accusations accusations = new Accusations(document, groups);
         for (List<StrikeReading> group : groups) {
             boolean told = group.stream().anyMatch(reading -> !reading.reference() || reading.ownDate());

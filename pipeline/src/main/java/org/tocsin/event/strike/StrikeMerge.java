@@ -2,10 +2,17 @@ package org.tocsin.event.strike;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.SameEvent;
+import org.tocsin.event.Sections;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
@@ -16,16 +23,30 @@ import org.tocsin.schema.PlacePrecision;
 final class StrikeMerge {
     private static final int NEARBY_SENTENCES = 4;
 
-    private StrikeMerge() {}
+    private static final Set<Set<Method>> KIN =
+            KnowledgeTable.load(StrikeMerge.class, "method-kin.tsv", "one", "other").rows().stream()
+                    .map(row -> Set.of(method(row, "one"), method(row, "other")))
+                    .collect(Collectors.toUnmodifiableSet());
 
-    /** Groups of mentions of the same attack, each in the order of the text, the groups in the order of their first mention. */
-    static List<List<StrikeReading>> group(List<StrikeReading> readings) {
-        return SameEvent.group(readings, StrikeMerge::belongs);
+    private final Sections sections;
+
+    private StrikeMerge(Document document) {
+        this.sections = new Sections(document);
     }
 
-    private static boolean belongs(StrikeReading reading, List<StrikeReading> group) {
+    private static Method method(KnowledgeTable.Row row, String column) {
+        return Optional.ofNullable(row.constant(column, Method.class))
+                .orElseThrow(() -> row.error(column + " is empty"));
+    }
+
+    /** Groups of mentions of the same attack, each in the order of the text, the groups in the order of their first mention. */
+    static List<List<StrikeReading>> group(Document document, List<StrikeReading> readings) {
+        return SameEvent.group(readings, new StrikeMerge(document)::belongs);
+    }
+
+    private boolean belongs(StrikeReading reading, List<StrikeReading> group) {
         StrikeReading last = group.get(group.size() - 1);
-        if (reading.apart() && reading.sentence().index() != last.sentence().index()) {
+        if (reading.isApartFrom(last) || !sections.same(reading.sentence(), last.sentence())) {
             return false;
         }
         int apart = reading.sentence().index() - last.sentence().index();
@@ -53,13 +74,20 @@ final class StrikeMerge {
         return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 2;
     }
 
+    /** Whether both name one attacker, or a state and its forces. */
     private static boolean sameActor(StrikeReading one, StrikeReading other) {
-        return one.attacker() != null
-                && other.attacker() != null
-                && one.attacker()
-                        .value()
-                        .getName()
-                        .equals(other.attacker().value().getName());
+        if (one.attacker() == null || other.attacker() == null) {
+            return false;
+        }
+        Actor first = one.attacker().value();
+        Actor second = other.attacker().value();
+        boolean state = isOfState(first) && isOfState(second);
+        return first.getName().equals(second.getName())
+                || state && first.getCountry() != null && first.getCountry().equals(second.getCountry());
+    }
+
+    private static boolean isOfState(Actor actor) {
+        return actor.getKind() == ActorKind.STATE || actor.getKind() == ActorKind.MILITARY;
     }
 
     private static boolean real(StrikeReading reading) {
@@ -159,6 +187,7 @@ final class StrikeMerge {
                 && first != second
                 && !general(first)
                 && !general(second)
+                && !KIN.contains(Set.of(first, second))
                 && one.sentence().index() != other.sentence().index()
                 && !one.reference()
                 && !other.reference();

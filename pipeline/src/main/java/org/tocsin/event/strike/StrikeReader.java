@@ -36,10 +36,10 @@ final class StrikeReader {
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
-    /** Words that set an attack apart from the one told before. */
-    private static final Set<String> APART = Set.of("another", "separate", "separately", "elsewhere");
+    /** Who attacked, as told before. */
+    private static final Set<String> ATTACKERS =
+            Set.of("attackers", "assailants", "raiders", "bomber", "bombers", "attacker", "assailant");
 
-    private static final int APART_REACH = 4;
     private static final int NEAR = 4;
     private static final Set<String> RELEASES = Set.of("fire", "launch", "release", "send");
     private static final Set<String> AIMS = Set.of("at", "on", "into", "against", "towards", "toward");
@@ -52,7 +52,7 @@ final class StrikeReader {
     private final Attackers attackers;
     private final Attributions attributions;
     private final boolean weaponsTold;
-    private final Methods methods = new Methods();
+    private final Methods methods;
 
     StrikeReader(Document document) {
         this.document = document;
@@ -61,6 +61,7 @@ final class StrikeReader {
         this.circumstances = new Circumstances(document);
         this.attackers = new Attackers(document);
         this.attributions = new Attributions(document);
+        this.methods = new Methods(document);
         this.weaponsTold = document.sentences().stream()
                 .anyMatch(sentence -> sentence.mentions(WeaponMention.class)
                         .anyMatch(weapon -> weapon.method() != null && !isLikened(sentence, weapon)));
@@ -91,6 +92,7 @@ final class StrikeReader {
                                 && !circumstances.excuse(sentence, clauses, cue))
                         .forEach(cue -> reading(sentence, clauses, cue)
                                 .map(reading -> readings.size() > before && isResult(sentence, cue)
+                                                || !readings.isEmpty() && !reading.ownPlace() && goesOn(sentence, cue)
                                         ? reading.asResult()
                                         : reading)
                                 .ifPresent(readings::add));
@@ -125,7 +127,7 @@ final class StrikeReader {
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
                 reference,
-                isApart(sentence, cue.from()),
+                SetApart.from(sentence, cue.from()),
                 attacker,
                 target,
                 methods.of(sentence, cue, weapons, attacker),
@@ -209,14 +211,6 @@ final class StrikeReader {
                 && cue.meaning().form() != StrikeTrigger.Form.NOUN;
     }
 
-    /** Whether the words begin with one that sets the attack apart: "in a separate strike", "elsewhere". */
-    private static boolean isApart(Sentence sentence, int trigger) {
-        return sentence.tokens().subList(Math.max(0, trigger - APART_REACH), trigger).stream()
-                        .anyMatch(token -> APART.contains(token.lower()))
-                || sentence.tokens().subList(0, Math.min(APART_REACH, trigger)).stream()
-                        .anyMatch(token -> APART.contains(token.lower()));
-    }
-
     /** Whether the place stands right behind the words, so that they tell where: "the attack on Kherson". */
     private static boolean isBehind(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Place> place) {
         int start = sentence.startOf(cue.to() - 1);
@@ -240,8 +234,21 @@ final class StrikeReader {
             case NOUN -> isKnown(sentence, cue.from());
             case WEAPON_VERB ->
                 !weapons.isEmpty() && isKnown(sentence, weapons.get(0).from());
-            case VERB, SUFFERED -> false;
+            case VERB ->
+                VerbForms.isPassive(sentence, cue.from())
+                        && weapons.stream()
+                                .anyMatch(weapon -> weapon.to() == VerbForms.groupStart(sentence, cue.from())
+                                        && isKnown(sentence, weapon.from()));
+            case SUFFERED -> false;
         };
+    }
+
+    /** "The attackers came with machetes and burned huts": whether those who act are told before. */
+    private static boolean goesOn(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        return cue.meaning().form() == StrikeTrigger.Form.VERB
+                && cue.from() > 1
+                && sentence.tokens().get(0).lower().equals("the")
+                && ATTACKERS.contains(sentence.tokens().get(1).lower());
     }
 
     /** Whether the phrase that ends at a token is one told before: "the attack", "Monday's attack", "the drone". */

@@ -20,7 +20,7 @@ import org.tocsin.schema.Weapon;
  * @param sentence the sentence
  * @param trigger the words that name the attack
  * @param reference whether the words may only take up an attack told before ("the attack", "the blast")
- * @param apart whether the words set the attack apart from the one told before ("in a separate attack")
+ * @param apartFrom the offset before which another attack is told ("hours after a bus was blown up"); {@link SetApart#NOT} where none is
  * @param unpinned the name of a place that the sentence tells and no gazetteer knows; null where it tells none
  * @param ownPlace whether the place stands in this sentence
  * @param ownDate whether the date stands in this sentence
@@ -29,7 +29,7 @@ record StrikeReading(
         Sentence sentence,
         Anchored<String> trigger,
         boolean reference,
-        boolean apart,
+        int apartFrom,
         @Nullable Anchored<Actor> attacker,
         @Nullable Anchored<Target> target,
         @Nullable Anchored<Method> method,
@@ -49,6 +49,11 @@ record StrikeReading(
         attribution = List.copyOf(attribution);
     }
 
+    /** Whether it is set apart from a mention told before it. */
+    boolean isApartFrom(StrikeReading earlier) {
+        return apartFrom <= trigger.start() && earlier.trigger().start() < apartFrom;
+    }
+
     /** Whether it sums up many strikes ("strikes across the country", "140 drones"), each of which may be told on its own. */
     boolean isSum() {
         boolean many = weapon != null
@@ -63,7 +68,7 @@ record StrikeReading(
                 sentence,
                 trigger,
                 true,
-                false,
+                SetApart.NOT,
                 attacker,
                 target,
                 method,

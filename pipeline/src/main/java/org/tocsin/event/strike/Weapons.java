@@ -49,19 +49,30 @@ final class Weapons {
     private static final int SENTENCES_BEFORE = 8;
     private static final int OBJECT_REACH = 6;
 
+    private static final CueTable<Boolean> UNITS =
+            CueTable.of(KnowledgeTable.load(Weapons.class, "units.tsv", "words"), row -> true);
+
     private Weapons() {}
 
     /** The weapons that may belong to the attack that the tokens name, the nearest first. */
     static List<WeaponMention> of(Document document, Sentence sentence, Clauses clauses, int from, int to) {
         return Stream.concat(
                         sentence.mentions(WeaponMention.class)
-                                .filter(weapon -> !broughtDown(sentence, clauses, weapon)),
+                                .filter(weapon ->
+                                        !broughtDown(sentence, clauses, weapon) && !isOfUnit(sentence, weapon)),
                         carriers(document, sentence))
                 .filter(weapon -> clauses.between(weapon.from(), from) == 0)
                 .filter(weapon -> distance(weapon, from, to) <= REACH)
                 .sorted(Comparator.comparingInt((WeaponMention weapon) -> distance(weapon, from, to))
                         .thenComparingInt(WeaponMention::from))
                 .toList();
+    }
+
+    /** "a member of a rocket unit", "a drone factory": whether the weapon only tells what somebody or something is for. */
+    private static boolean isOfUnit(Sentence sentence, WeaponMention weapon) {
+        return UNITS.find(sentence).stream()
+                .anyMatch(unit -> unit.from() == weapon.to()
+                        && sentence.tokens().get(unit.from()).tag().startsWith("NN"));
     }
 
     /** Things that only bring the explosion, and what is left of a weapon brought down: that keeps the weapon's method. */
@@ -135,7 +146,8 @@ final class Weapons {
     private static boolean broughtDown(Sentence sentence, Clauses clauses, WeaponMention weapon) {
         for (int i = clauses.from(weapon.from()); i < clauses.to(weapon.from()); i++) {
             Token token = sentence.tokens().get(i);
-            if (!token.tag().startsWith("VB") || !DEFENCE.contains(token.lemma())) {
+            boolean stores = token.lower().matches("storing|housing|holding");
+            if (!stores && (!token.tag().startsWith("VB") || !DEFENCE.contains(token.lemma()))) {
                 continue;
             }
             boolean passive = VerbForms.isPassive(sentence, i);
