@@ -52,6 +52,9 @@ public final class ActDates {
             "that",
             "us");
 
+    /** Verbs of whoever changes a figure told before, who then speaks. */
+    private static final Set<String> CORRECTING = Set.of("raise", "lower", "revise", "withdraw", "correct", "update");
+
     private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
     private static final int OTHER_CLAUSE = 5;
     private static final int SPEECH = 60;
@@ -70,6 +73,11 @@ public final class ActDates {
     /** The date of an act told by the token of a sentence, from this sentence alone; null where it names none. */
     public @Nullable Anchored<EventTime> inSentence(Sentence sentence, int token) {
         return best(sentence, token, UNFIT);
+    }
+
+    /** The date of an act as {@link #inSentence}, never the day on which somebody speaks of it. */
+    public @Nullable Anchored<EventTime> ofAct(Sentence sentence, int token) {
+        return best(sentence, token, SPEECH);
     }
 
     private @Nullable Anchored<EventTime> best(Sentence sentence, int token, int limit) {
@@ -134,7 +142,9 @@ public final class ActDates {
     }
 
     private static boolean isSaying(Sentence sentence, int token) {
-        return sentence.tokens().get(token).tag().startsWith("VB") && SAYINGS.at(sentence, token) != null;
+        return sentence.tokens().get(token).tag().startsWith("VB")
+                && (SAYINGS.at(sentence, token) != null
+                        || CORRECTING.contains(sentence.tokens().get(token).lemma()));
     }
 
     /**
@@ -142,7 +152,7 @@ public final class ActDates {
      * only day that the article has told so far.
      */
     public @Nullable Anchored<EventTime> of(Sentence sentence, int token) {
-        Anchored<EventTime> own = inSentence(sentence, token);
+        Anchored<EventTime> own = ofAct(sentence, token);
         if (own != null) {
             return own;
         }
@@ -153,7 +163,8 @@ public final class ActDates {
                 return before;
             }
         }
-        return onlyDayBefore(sentence);
+        Anchored<EventTime> only = onlyDayBefore(sentence);
+        return only != null ? only : inSentence(sentence, token);
     }
 
     /** The day that all sentences before have told their acts of; null where there are several or none. */

@@ -133,7 +133,10 @@ final class PlaceFit {
     /** Whether the place is only what somebody's office is for: "the governor of the Kursk region". */
     boolean isOfOffice(PlaceMention mention) {
         int at = preposition(mention);
-        return at > 0
+        boolean inside = sentence.mentions(OfficeMention.class)
+                .anyMatch(office -> office.from() < mention.from() && office.to() >= mention.to());
+        return inside
+                || at > 0
                 && lower(at).equals("of")
                 && (isBodyEndingAt(at) || seatEndingAt(at) == Seat.BODY)
                 && !isPlaceOfAct(at);

@@ -27,6 +27,9 @@ final class NameSpotter {
     /** A town of this size takes its division's bare name ("Idlib" is the city unless "governorate" follows). */
     private static final long BARE_NAME_POPULATION = 5_000;
 
+    /** From this population on a city has an eastern and a western part that news names. */
+    private static final long GREAT_CITY = 300_000;
+
     /** No village has more inhabitants: "the village of Murom" is not the city. */
     private static final long LARGEST_VILLAGE = 50_000;
 
@@ -98,14 +101,14 @@ final class NameSpotter {
 
     private @Nullable SpottedName name(Sentence sentence, NameSpan span, List<SpottedName> before) {
         PlaceKind said = surroundings.kindSaid(sentence, span.from(), span.to());
-        if (said == null && surroundings.isPartOfDivision(sentence, span.from())) {
-            said = PlaceKind.ADMIN1;
-        }
         int to = span.to() + (surroundings.hasDivisionWord(sentence, span.to()) && said != null ? 1 : 0);
         List<Candidate> candidates = new ArrayList<>(gazetteer.candidates(span));
         candidates.removeIf(candidate -> isWrongCase(candidate, span, sentence));
         if (surroundings.isVillage(sentence, span.from())) {
             candidates.removeIf(candidate -> candidate.entry().population() > LARGEST_VILLAGE);
+        }
+        if (said == null && surroundings.isPartOf(sentence, span.from()) && isDivision(candidates)) {
+            said = PlaceKind.ADMIN1;
         }
         List<Candidate> fitting = fitting(candidates, said, span.key());
         if (said != null && fitting.isEmpty()) {
@@ -139,6 +142,15 @@ final class NameSpotter {
                 listed != null ? listed.relation : surroundings.relation(sentence, span.from(), to),
                 surface,
                 fitting);
+    }
+
+    /** Whether a name is that of a division and of no state or great city, so that a part of it is one of the division. */
+    private static boolean isDivision(List<Candidate> candidates) {
+        return !of(candidates, PlaceKind.ADMIN1).isEmpty()
+                && candidates.stream()
+                        .map(Candidate::entry)
+                        .noneMatch(entry -> entry.kind() == PlaceKind.COUNTRY
+                                || entry.kind() == PlaceKind.TOWN && entry.population() >= GREAT_CITY);
     }
 
     /** The name before this one in a list; what the words before it say holds for both. */

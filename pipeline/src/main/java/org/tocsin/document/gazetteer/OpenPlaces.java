@@ -147,7 +147,7 @@ final class OpenPlaces {
         for (int i = position; i >= 0 && i >= position - SENTENCES_BACK; i--) {
             for (SpottedName other : settled.get(i)) {
                 GazetteerEntry entry = other.meaning;
-                if (entry != null && entry.kind() == PlaceKind.TOWN && isTold(other)) {
+                if (entry != null && entry.kind() == PlaceKind.TOWN && other.surface != Surface.ADJECTIVE) {
                     towns.add(entry.population() >= CITY ? entry.number() : -1);
                 }
                 if (entry != null && i == position && entry.kind().isDivision()) {
@@ -162,7 +162,7 @@ final class OpenPlaces {
         for (int i = position; i >= 0 && i >= position - SENTENCES_BACK; i--) {
             for (SpottedName other : settled.get(i)) {
                 GazetteerEntry entry = other.meaning;
-                boolean place = other.surface == Surface.DATELINE || isTold(other);
+                boolean place = other.surface != Surface.ADJECTIVE;
                 boolean same = entry != null
                         && (told.country() == null || told.country().equals(entry.country()));
                 if (place && entry != null && same && entry.kind() == PlaceKind.TOWN) {

@@ -78,8 +78,8 @@ final class Surroundings {
                 : null;
     }
 
-    /** "in northern Sagaing": an adjective of direction before a name that a division bears means the division. */
-    boolean isPartOfDivision(Sentence sentence, int from) {
+    /** "in northern Sagaing": whether an adjective of direction stands before the name. */
+    boolean isPartOf(Sentence sentence, int from) {
         String before = from == 0 ? "" : sentence.tokens().get(from - 1).lower();
         return before.endsWith("ern") && cues.is(before, CueRole.DIRECTION);
     }

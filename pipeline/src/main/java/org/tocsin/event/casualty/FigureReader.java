@@ -97,6 +97,9 @@ final class FigureReader {
     private List<TollFigure> attached(Cue<OutcomeCue> cue) {
         List<People.Group> run = new ArrayList<>(attachment.of(cue));
         if (run.isEmpty()) {
+            run.addAll(ofThem(cue));
+        }
+        if (run.isEmpty()) {
             return List.of();
         }
         if (LaterDeaths.isNatural(sentence, cue, run) || attachment.isNoFlight(cue, run)) {
@@ -127,6 +130,19 @@ final class FigureReader {
         }
         boolean died = cue.meaning().outcome() == Outcome.KILLED && LaterDeaths.tells(sentence, clauses, cue, run);
         return List.of(died ? figure.at(TollFigure.Time.DIED) : figure);
+    }
+
+    /** "hit children in a queue, killing three of them": a part of people who were not counted. */
+    private List<People.Group> ofThem(Cue<OutcomeCue> cue) {
+        return runs.free().stream()
+                .filter(group -> cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
+                        && sentence.tokens().get(cue.from()).tag().equals("VBG")
+                        && group.from() == cue.to()
+                        && group.partOf()
+                        && group.stated()
+                        && groups.stream().noneMatch(other -> other.stated() && other.to() <= cue.from()))
+                .limit(1)
+                .toList();
     }
 
     /** "3,800 killed or wounded": the word of another outcome that shares the people; null where none does. */

@@ -36,6 +36,9 @@ final class TollIncidents {
     /** Words of a sentence among which those stand that set another incident apart. */
     private static final int FIRST_WORDS = 3;
 
+    /** Words at the beginning of a sentence that may count a time. */
+    private static final int HEAD = 5;
+
     private TollIncidents() {}
 
     /** Whether a reading tells of another incident than a group. */
@@ -43,7 +46,7 @@ final class TollIncidents {
         if (sharesFigure(reading, group)) {
             return false;
         }
-        if (!ANEW.find(reading.sentence()).isEmpty() && !corrects(reading)) {
+        if (isHoursBefore(reading.sentence()) || !ANEW.find(reading.sentence()).isEmpty() && !corrects(reading)) {
             return true;
         }
         boolean apart = contradicts(reading, group);
@@ -71,6 +74,17 @@ final class TollIncidents {
     /** Whether a sentence begins with words that set another incident apart: "Separately,", "In another attack". */
     static boolean opensAnew(Sentence sentence) {
         return ANEW.find(sentence).stream().anyMatch(cue -> cue.from() <= FIRST_WORDS);
+    }
+
+    /** "Some twelve hours earlier a bomber had killed eight": another time counted from the act told before. */
+    private static boolean isHoursBefore(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 1; i < Math.min(tokens.size(), HEAD); i++) {
+            if (tokens.get(i).lower().equals("earlier") && tokens.get(i - 1).lower().matches("hours?|minutes")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether two readings date their own acts, on different days. */

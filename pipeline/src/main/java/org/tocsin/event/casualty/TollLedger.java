@@ -136,12 +136,15 @@ final class TollLedger {
         return old == null || now > old || figure.time() == TollFigure.Time.LATER && figure.stated();
     }
 
-    /** Whether an armed group claims another figure than the one that others gave before. */
+    /** Whether an armed group, or an army of the enemy's fighters, claims another figure than the one that others gave before. */
     private boolean isRivalClaim(TollFigure figure) {
-        return speaks(figure, ActorKind.ARMED_GROUP)
+        boolean group = speaks(figure, ActorKind.ARMED_GROUP) && standing != null && !speaks(standing, ActorKind.ARMED_GROUP);
+        boolean army = speaks(figure, ActorKind.MILITARY)
                 && standing != null
-                && !speaks(standing, ActorKind.ARMED_GROUP)
-                && figure.time() == TollFigure.Time.PLAIN;
+                && standing.saidBy() != null
+                && !speaks(standing, ActorKind.MILITARY)
+                && figure.ofAttackers();
+        return (group || army) && figure.time() == TollFigure.Time.PLAIN;
     }
 
     /** Whether another side gives its own figure after an armed group gave one. */

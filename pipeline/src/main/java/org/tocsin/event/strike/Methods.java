@@ -43,6 +43,9 @@ final class Methods {
     private static final CueTable<Boolean> SUICIDE =
             CueTable.of(KnowledgeTable.load(Methods.class, "suicide-words.tsv", "words"), row -> true);
 
+    private static final CueTable<Boolean> PLANTED =
+            CueTable.of(KnowledgeTable.load(Methods.class, "planted-words.tsv", "words"), row -> true);
+
     private final Document document;
 
     /** The methods of the attacks that a document tells. */
@@ -99,11 +102,12 @@ final class Methods {
                 .map(WeaponMention::method)
                 .filter(Objects::nonNull)
                 .toList();
+        boolean bombs = told.contains(Method.IED) || tellsOf(PLANTED);
         boolean state = attacker != null
                 && (attacker.value().getKind() == ActorKind.STATE
                         || attacker.value().getKind() == ActorKind.MILITARY);
         boolean planted =
-                told.contains(Method.IED) && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
+                bombs && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
         return planted && !state ? Method.IED : Method.AIRSTRIKE;
     }
 
@@ -116,6 +120,15 @@ final class Methods {
     }
 
     private boolean tellsOf(CueTable<Boolean> words) {
+        return tellsOf(document, words);
+    }
+
+    /** Whether an article tells of bombers who blow themselves up, who are no aircraft. */
+    static boolean tellsOfSuicide(Document document) {
+        return tellsOf(document, SUICIDE);
+    }
+
+    private static boolean tellsOf(Document document, CueTable<Boolean> words) {
         return document.sentences().stream()
                 .anyMatch(sentence -> !words.find(sentence).isEmpty());
     }

@@ -67,7 +67,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
             return null;
         }
         Anchored<EventTime> date = date(document, ranked, best);
-        Anchored<Method> method = first(ranked, StrikeReading::method, StrikeExtractor::specific);
+        Anchored<Method> method = first(affirmed(ranked), StrikeReading::method, StrikeExtractor::specific);
         Anchored<Weapon> weapon = first(ranked, StrikeReading::weapon, value -> value.getSystem() == null ? 0 : 1);
         Anchored<EventStatus> status = StrikeStatus.of(group, best, value(attacker));
         Spans spans = new Spans()
@@ -111,12 +111,16 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
 
     /** Who attacked as the mentions that affirm the attack tell, the blamed one where they tell nobody or nobody with a name. */
     private static @Nullable Anchored<Actor> attacker(List<StrikeReading> ranked, @Nullable Anchored<Actor> blamed) {
+        Anchored<Actor> told = first(affirmed(ranked), StrikeReading::attacker, StrikeExtractor::named);
+        return told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
+    }
+
+    /** The mentions that do not deny the attack; all where each of them does. */
+    private static List<StrikeReading> affirmed(List<StrikeReading> ranked) {
         List<StrikeReading> affirmed = ranked.stream()
                 .filter(reading -> reading.status().value() != EventStatus.DENIED)
                 .toList();
-        Anchored<Actor> told =
-                first(affirmed.isEmpty() ? ranked : affirmed, StrikeReading::attacker, StrikeExtractor::named);
-        return told == null || blamed != null && named(told.value()) == 0 ? blamed : told;
+        return affirmed.isEmpty() ? ranked : affirmed;
     }
 
     /** How much a mention tells: the one that tells most is the best evidence. */
@@ -125,7 +129,8 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
                 .filter(Objects::nonNull)
                 .count();
         int place = reading.place() == null ? 0 : isCoarse(reading.place().value()) ? 1 : 3;
-        return known + place - (reading.reference() ? 2 : 0);
+        int denied = reading.status().value() == EventStatus.DENIED ? 2 : 0;
+        return known + place - (reading.reference() ? 2 : 0) - denied;
     }
 
     private static @Nullable Anchored<Place> place(Document document, List<StrikeReading> ranked, StrikeReading best) {

@@ -1,5 +1,6 @@
 package org.tocsin.event.strike;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,17 @@ final class StrikeMerge {
                     .map(row -> Set.of(method(row, "one"), method(row, "other")))
                     .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<Method> ON_GROUND =
+            EnumSet.of(Method.GROUND_ASSAULT, Method.SHOOTING, Method.MELEE);
+
+    private static final Set<Method> FROM_AFAR = EnumSet.of(
+            Method.AIRSTRIKE,
+            Method.GUIDED_BOMB,
+            Method.MISSILE,
+            Method.ROCKET,
+            Method.DRONE,
+            Method.ARTILLERY);
+
     private final Sections sections;
 
     private StrikeMerge(Document document) {
@@ -54,6 +66,7 @@ final class StrikeMerge {
         boolean denial = reading.status().value() == EventStatus.DENIED && !reading.ownPlace();
         if ((reading.reference() || denial)
                 && real(group.get(0))
+                && !isOtherKind(reading, group)
                 && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
         }
@@ -191,6 +204,23 @@ final class StrikeMerge {
                 && one.sentence().index() != other.sentence().index()
                 && !one.reference()
                 && !other.reference();
+    }
+
+    /** "Wednesday's ambush" behind an air strike: whether men on the ground attack here and weapons from afar there, or the other way. */
+    private static boolean isOtherKind(StrikeReading reading, List<StrikeReading> group) {
+        if (reading.method() == null) {
+            return false;
+        }
+        Method method = reading.method().value();
+        Set<Method> others = ON_GROUND.contains(method) ? FROM_AFAR : FROM_AFAR.contains(method) ? ON_GROUND : Set.of();
+        return group.stream()
+                        .map(StrikeReading::method)
+                        .filter(Objects::nonNull)
+                        .anyMatch(other -> others.contains(other.value()))
+                && group.stream()
+                        .map(StrikeReading::method)
+                        .filter(Objects::nonNull)
+                        .allMatch(other -> others.contains(other.value()));
     }
 
     private static boolean general(Method method) {

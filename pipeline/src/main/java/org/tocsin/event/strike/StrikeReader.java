@@ -122,7 +122,7 @@ final class StrikeReader {
                 || isReleaseOnly(sentence, cue);
         Anchored<Place> place =
                 reference ? null : hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
-        Anchored<EventTime> date = date(sentence, cue.from());
+        Anchored<EventTime> date = date(sentence, cue.from(), reference);
         return Optional.of(new StrikeReading(
                 sentence,
                 Anchored.at(sentence, cue.from(), cue.to(), words(sentence, cue)),
@@ -147,7 +147,19 @@ final class StrikeReader {
         for (int i = 0; attacker == null && i < weapons.size(); i++) {
             attacker = attackers.ownerOf(sentence, weapons.get(i).from());
         }
-        return attacker;
+        return attacker == null || isOwnerOfPlace(sentence, attacker) ? null : attacker;
+    }
+
+    /** "shelling of a village in Ukraine's Kharkiv region": whether the name only tells whose a place is. */
+    private static boolean isOwnerOfPlace(Sentence sentence, Anchored<Actor> attacker) {
+        return sentence.mentions(PlaceMention.class)
+                .filter(place -> place.from() > 1)
+                .filter(place -> sentence.tokens().get(place.from() - 1).lower().equals("'s"))
+                .anyMatch(place -> sentence.endOf(place.from() - 1) == attacker.end()
+                        && sentence.tokens().subList(0, place.from()).stream()
+                                .anyMatch(token -> token.end() <= attacker.start()
+                                        && attacker.start() - token.end() <= 1
+                                        && LOCATIVE.contains(token.lower())));
     }
 
     private @Nullable Anchored<EventStatus> status(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
@@ -165,8 +177,8 @@ final class StrikeReader {
     }
 
     /** The day of the words; years mostly tell how old something is. */
-    private @Nullable Anchored<EventTime> date(Sentence sentence, int trigger) {
-        Anchored<EventTime> date = dates.inSentence(sentence, trigger);
+    private @Nullable Anchored<EventTime> date(Sentence sentence, int trigger, boolean reference) {
+        Anchored<EventTime> date = reference ? dates.ofAct(sentence, trigger) : dates.inSentence(sentence, trigger);
         boolean year = date != null && date.value().getPrecision() == DatePrecision.YEAR;
         return year ? null : date;
     }

@@ -59,7 +59,8 @@ final class Weapons {
         return Stream.concat(
                         sentence.mentions(WeaponMention.class)
                                 .filter(weapon ->
-                                        !broughtDown(sentence, clauses, weapon) && !isOfUnit(sentence, weapon)),
+                                        !broughtDown(sentence, clauses, weapon) && !isOfUnit(sentence, weapon))
+                                .filter(weapon -> !isPerson(document, sentence, weapon)),
                         carriers(document, sentence))
                 .filter(weapon -> clauses.between(weapon.from(), from) == 0)
                 .filter(weapon -> distance(weapon, from, to) <= REACH)
@@ -73,6 +74,13 @@ final class Weapons {
         return UNITS.find(sentence).stream()
                 .anyMatch(unit -> unit.from() == weapon.to()
                         && sentence.tokens().get(unit.from()).tag().startsWith("NN"));
+    }
+
+    /** Whether a bomber is somebody who blew himself up and no aircraft. */
+    private static boolean isPerson(Document document, Sentence sentence, WeaponMention weapon) {
+        return weapon.method() == Method.AIRSTRIKE
+                && sentence.tokens().get(weapon.to() - 1).lemma().equals("bomber")
+                && Methods.tellsOfSuicide(document);
     }
 
     /** Things that only bring the explosion, and what is left of a weapon brought down: that keeps the weapon's method. */
