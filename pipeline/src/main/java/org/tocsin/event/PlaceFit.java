@@ -137,9 +137,9 @@ final class PlaceFit {
                 .anyMatch(office -> office.from() < mention.from() && office.to() >= mention.to());
         return inside
                 || at > 0
-                && lower(at).equals("of")
-                && (isBodyEndingAt(at) || seatEndingAt(at) == Seat.BODY)
-                && !isPlaceOfAct(at);
+                        && lower(at).equals("of")
+                        && (isBodyEndingAt(at) || seatEndingAt(at) == Seat.BODY)
+                        && !isPlaceOfAct(at);
     }
 
     /** "the village near Kupiansk": whether the name only gives a bearing of a place told before. */

@@ -38,8 +38,8 @@ final class LaterDeaths {
         int start = Math.max(0, run.get(0).from() - 2);
         boolean later =
                 sentence.tokens().subList(start, cue.from()).stream().anyMatch(token -> SINCE.contains(token.lower()));
-        boolean overnight = behind(sentence, clauses, cue).stream()
-                .anyMatch(token -> BEHIND_DEATH.contains(token.lower()));
+        boolean overnight =
+                behind(sentence, clauses, cue).stream().anyMatch(token -> BEHIND_DEATH.contains(token.lower()));
         return (later || overnight) && inCare(sentence, clauses, cue) || startsLater(sentence, cue);
     }
 
@@ -68,9 +68,7 @@ final class LaterDeaths {
 
     /** Whether the clause tells of wounds or a hospital behind the verb. */
     private static boolean inCare(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
-        return behind(sentence, clauses, cue).stream()
-                .map(Token::lower)
-                .anyMatch(word -> CARE.contains(word));
+        return behind(sentence, clauses, cue).stream().map(Token::lower).anyMatch(word -> CARE.contains(word));
     }
 
     /** "A constable who was injured succumbed": the wounded of the clause put in before the verb are its dead. */

@@ -80,7 +80,8 @@ final class TollIncidents {
     private static boolean isHoursBefore(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
         for (int i = 1; i < Math.min(tokens.size(), HEAD); i++) {
-            if (tokens.get(i).lower().equals("earlier") && tokens.get(i - 1).lower().matches("hours?|minutes")) {
+            if (tokens.get(i).lower().equals("earlier")
+                    && tokens.get(i - 1).lower().matches("hours?|minutes")) {
                 return true;
             }
         }

@@ -138,7 +138,8 @@ final class TollLedger {
 
     /** Whether an armed group, or an army of the enemy's fighters, claims another figure than the one that others gave before. */
     private boolean isRivalClaim(TollFigure figure) {
-        boolean group = speaks(figure, ActorKind.ARMED_GROUP) && standing != null && !speaks(standing, ActorKind.ARMED_GROUP);
+        boolean group =
+                speaks(figure, ActorKind.ARMED_GROUP) && standing != null && !speaks(standing, ActorKind.ARMED_GROUP);
         boolean army = speaks(figure, ActorKind.MILITARY)
                 && standing != null
                 && standing.saidBy() != null

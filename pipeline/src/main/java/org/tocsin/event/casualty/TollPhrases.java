@@ -23,6 +23,8 @@ final class TollPhrases {
     private static final Set<String> CHANGES =
             Set.of("climb", "rise", "grow", "increase", "jump", "go", "fall", "drop", "mount", "soar", "inch", "creep");
 
+    private static final Set<String> PUTTING = Set.of("put", "set", "place");
+
     private final Sentence sentence;
     private final Clauses clauses;
     private final PeopleRuns runs;
@@ -72,9 +74,10 @@ final class TollPhrases {
     private People.@Nullable Group putBefore(Cue<OutcomeCue> cue) {
         return runs.free().stream()
                 .filter(group -> group.stated() && group.to() <= cue.from() && cue.from() - group.to() <= 1)
-                .filter(group -> preceded(group, "at")
+                .filter(group -> before(group).equals("at")
                         && group.from() > 1
-                        && sentence.tokens().get(group.from() - 2).lemma().matches("put|set|place"))
+                        && PUTTING.contains(
+                                sentence.tokens().get(group.from() - 2).lemma()))
                 .findFirst()
                 .orElse(null);
     }

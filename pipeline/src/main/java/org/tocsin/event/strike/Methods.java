@@ -106,8 +106,7 @@ final class Methods {
         boolean state = attacker != null
                 && (attacker.value().getKind() == ActorKind.STATE
                         || attacker.value().getKind() == ActorKind.MILITARY);
-        boolean planted =
-                bombs && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
+        boolean planted = bombs && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
         return planted && !state ? Method.IED : Method.AIRSTRIKE;
     }
 

@@ -29,16 +29,10 @@ final class StrikeMerge {
                     .map(row -> Set.of(method(row, "one"), method(row, "other")))
                     .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<Method> ON_GROUND =
-            EnumSet.of(Method.GROUND_ASSAULT, Method.SHOOTING, Method.MELEE);
+    private static final Set<Method> ON_GROUND = EnumSet.of(Method.GROUND_ASSAULT, Method.SHOOTING, Method.MELEE);
 
     private static final Set<Method> FROM_AFAR = EnumSet.of(
-            Method.AIRSTRIKE,
-            Method.GUIDED_BOMB,
-            Method.MISSILE,
-            Method.ROCKET,
-            Method.DRONE,
-            Method.ARTILLERY);
+            Method.AIRSTRIKE, Method.GUIDED_BOMB, Method.MISSILE, Method.ROCKET, Method.DRONE, Method.ARTILLERY);
 
     private final Sections sections;
 
