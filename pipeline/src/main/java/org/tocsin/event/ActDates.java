@@ -55,6 +55,8 @@ public final class ActDates {
     /** Verbs of whoever changes a figure told before, who then speaks. */
     private static final Set<String> CORRECTING = Set.of("raise", "lower", "revise", "withdraw", "correct", "update");
 
+    private static final Set<String> DYING = Set.of("die", "succumb", "bury");
+
     private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
     private static final int OTHER_CLAUSE = 5;
     private static final int SPEECH = 60;
@@ -99,7 +101,7 @@ public final class ActDates {
             return UNFIT;
         }
         int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
-        boolean aside = isOfSpeech(sentence, date, token) || isDateline(sentence, date);
+        boolean aside = isOfSpeech(sentence, date, token) || isDateline(sentence, date) || isOfDying(sentence, date);
         return distance + (aside ? SPEECH : 0);
     }
 
@@ -139,6 +141,19 @@ public final class ActDates {
             }
         }
         return date.to() < tokens.size() && isSaying(sentence, date.to()) && date.to() != token;
+    }
+
+    /** "died on Sunday": the day of a death, which may come long after the act. */
+    private static boolean isOfDying(Sentence sentence, DateMention date) {
+        for (int i = date.from() - 1; i >= Math.max(0, date.from() - 2); i--) {
+            if (DYING.contains(sentence.tokens().get(i).lemma())) {
+                return true;
+            }
+            if (!BETWEEN.contains(sentence.tokens().get(i).lower())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isSaying(Sentence sentence, int token) {

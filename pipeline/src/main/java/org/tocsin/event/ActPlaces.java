@@ -79,11 +79,16 @@ public final class ActPlaces {
     /** An open name within a town gives way to the town, which has a place on the map: "the Saltivka district of Kharkiv". */
     private Anchored<Place> anchored(Sentence sentence, PlaceMention mention) {
         Place within = mention.within();
-        if (mention.place().getLat() == null && within != null && within.getPrecision() == PlacePrecision.TOWN) {
+        boolean told = sentence.mentions(PlaceMention.class)
+                .filter(other -> within != null && other.place().getName().equals(within.getName()))
+                .anyMatch(other -> isDivision(sentence, other));
+        if (!told
+                && mention.place().getLat() == null
+                && within != null
+                && within.getPrecision() == PlacePrecision.TOWN) {
             Optional<PlaceMention> town = sentence.mentions(PlaceMention.class)
                     .filter(other -> Objects.equals(other.place().getGeonamesId(), within.getGeonamesId()))
                     .filter(other -> other.place().getName().equals(within.getName()))
-                    .filter(other -> !isDivision(sentence, other))
                     .findFirst();
             return town.map(found -> Anchored.at(sentence, found, found.place()))
                     .or(() -> mentioned(within))

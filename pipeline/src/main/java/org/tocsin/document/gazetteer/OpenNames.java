@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PlaceMention.Relation;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -126,7 +127,7 @@ final class OpenNames {
             boolean named = proper || from > 0 && isCommon(sentence, from, to);
             return named ? open(sentence, from, behind == PlaceKind.TOWN ? to : endOfKind(sentence, to), behind) : null;
         }
-        boolean place = isWithin(sentence, from) || isListed(sentence, from, to, before);
+        boolean place = isEntry(sentence, from, to) || isWithin(sentence, from) || isListed(sentence, from, to, before);
         boolean head =
                 surroundings.isHead(sentence, from, to) && cues.stop(NameKey.of(tokenText(sentence, from))) == null;
         return head || proper && place && endsPhrase(sentence, to) ? open(sentence, from, to, PlaceKind.TOWN) : null;
@@ -223,6 +224,15 @@ final class OpenNames {
             }
         }
         return true;
+    }
+
+    /** "Mali, Hombori: mine destroyed bus": the name that heads an entry behind its country. */
+    private static boolean isEntry(Sentence sentence, int from, int to) {
+        return from == 2
+                && sentence.tokens().get(1).lower().equals(",")
+                && to < sentence.tokens().size()
+                && sentence.tokens().get(to).lower().equals(":")
+                && sentence.mentions(ActorMention.class).anyMatch(actor -> actor.from() == 0 && actor.to() == 1);
     }
 
     private boolean isWithin(Sentence sentence, int from) {

@@ -13,6 +13,7 @@ import org.tocsin.schema.Outcome;
 final class LaterDeaths {
     private static final Set<String> SINCE =
             Set.of("later", "subsequently", "since", "overnight", "has", "have", "had");
+    private static final Set<String> SOME = Set.of("last", "one", "some", "two", "three");
     private static final Set<String> BEHIND_DEATH = Set.of("overnight", "later");
     private static final Set<String> AGE_LEADS = Set.of("at", "aged");
     private static final Pattern OLD_AGE = Pattern.compile("[5-9]\\d|10\\d");
@@ -61,9 +62,7 @@ final class LaterDeaths {
     /** The words behind the verb, up to what is put in about some of the dead: "died, the last of them in hospital". */
     private static List<Token> behind(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
         List<Token> words = sentence.tokens().subList(cue.to(), Math.max(cue.to(), clauses.to(cue.from())));
-        return words.stream()
-                .takeWhile(token -> !token.lower().matches("last|one|some|two|three"))
-                .toList();
+        return words.stream().takeWhile(token -> !SOME.contains(token.lower())).toList();
     }
 
     /** Whether the clause tells of wounds or a hospital behind the verb. */

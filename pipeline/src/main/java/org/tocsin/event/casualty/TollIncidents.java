@@ -1,16 +1,21 @@
 package org.tocsin.event.casualty;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.EventTime;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Outcome;
 import org.tocsin.schema.PlacePrecision;
 
 /** Tells whether a sentence begins to tell of another incident than the sentences before it. */
@@ -50,6 +55,9 @@ final class TollIncidents {
             return true;
         }
         boolean apart = contradicts(reading, group);
+        if (apart && group.stream().allMatch(other -> isByOtherWeapon(reading, other))) {
+            return true;
+        }
         if (apart && !corrects(reading) && group.stream().allMatch(other -> isOtherDay(reading, other))) {
             return true;
         }
@@ -124,6 +132,41 @@ final class TollIncidents {
     }
 
     /** Whether a reading gives another number, without a word of correction, than all of the group. */
+    /** "hit by a drone ... five died and 14 are injured. In the missile strike two died and six are injured": other weapons and wholly other figures. */
+    private static boolean isByOtherWeapon(TollReading one, TollReading other) {
+        Set<Method> first = methods(one.sentence());
+        Set<Method> second = methods(other.sentence());
+        return !first.isEmpty()
+                && !second.isEmpty()
+                && Collections.disjoint(first, second)
+                && differ(one, other, Outcome.KILLED)
+                && differ(one, other, Outcome.INJURED);
+    }
+
+    private static Set<Method> methods(Sentence sentence) {
+        return sentence.mentions(WeaponMention.class)
+                .map(WeaponMention::method)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean differ(TollReading one, TollReading other, Outcome outcome) {
+        Set<Integer> first = numbers(one, outcome);
+        Set<Integer> second = numbers(other, outcome);
+        return !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
+    }
+
+    private static Set<Integer> numbers(TollReading reading, Outcome outcome) {
+        return reading.figures().stream()
+                .filter(figure -> figure.outcome() == outcome
+                        && figure.stated()
+                        && figure.time() == TollFigure.Time.PLAIN
+                        && !figure.partOf())
+                .map(TollFigure::best)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     private static boolean contradicts(TollReading reading, List<TollReading> group) {
         return reading.figures().stream()
                 .filter(figure -> figure.time() == TollFigure.Time.PLAIN && !figure.partOf() && figure.best() != null)

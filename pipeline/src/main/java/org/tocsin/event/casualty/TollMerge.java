@@ -75,12 +75,11 @@ final class TollMerge {
         return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
     }
 
-    /** Whether a sentence between two of one paragraph begins to tell of another incident: "Separately, a drone hit a bus." */
+    /** Whether a sentence of the same paragraph before it begins to tell of another incident: "Separately, a drone hit a bus." */
     private boolean toldApart(Sentence last, TollReading reading) {
         Sentence sentence = reading.sentence();
-        return sentence.paragraph() == last.paragraph()
-                && document.sentences().subList(last.index() + 1, Math.max(last.index() + 1, sentence.index())).stream()
-                        .anyMatch(TollIncidents::opensAnew);
+        return document.sentences().subList(last.index() + 1, Math.max(last.index() + 1, sentence.index())).stream()
+                .anyMatch(other -> other.paragraph() == sentence.paragraph() && TollIncidents.opensAnew(other));
     }
 
     /** Whether who did it gives a toll: "claimed responsibility and said 20 soldiers were killed". */

@@ -104,7 +104,7 @@ final class TollReader {
         boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
         Anchored<Place> told = total ? places.ofTotal(sentence, token) : place(sentence, token);
         Anchored<Place> place = led != null ? brought : told;
-        Anchored<EventTime> date = dates.inSentence(sentence, token);
+        Anchored<EventTime> date = dates.ofAct(sentence, token);
         return new TollReading(sentence, figures, place, own != null, date, part.scope(), status, sayings);
     }
 

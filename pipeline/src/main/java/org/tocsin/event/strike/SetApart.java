@@ -46,9 +46,14 @@ final class SetApart {
                 && tokens.get(2).lower().matches("second|third|other");
     }
 
-    /** "Earlier on Wednesday, a strike hit", "Some twelve hours earlier a bomber had killed". */
+    /** "Earlier on Wednesday, a strike hit", "Some twelve hours earlier a bomber had killed", "Same day rebels attacked". */
     private static boolean isEarlier(List<Token> tokens, int trigger) {
         for (int i = 0; i < Math.min(trigger, REACH + 1); i++) {
+            if (tokens.get(i).lower().equals("same")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).lower().equals("day")) {
+                return true;
+            }
             boolean counted = i > 0 && TIMES.contains(tokens.get(i - 1).lemma());
             if (tokens.get(i).lower().matches("earlier|later") && (i == 0 || counted)) {
                 return true;

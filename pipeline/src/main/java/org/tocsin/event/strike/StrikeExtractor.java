@@ -42,7 +42,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         List<List<StrikeReading>> groups = StrikeMerge.group(document, new StrikeReader(document).read());
         Accusations accusations = new Accusations(document, groups);
         for (List<StrikeReading> group : groups) {
-            boolean told = group.stream().anyMatch(reading -> !reading.reference() || reading.ownDate());
+            boolean told = group.stream().anyMatch(StrikeReading::isTold);
             Strike strike = told ? event(document, group, accusations, ids) : null;
             if (strike != null) {
                 strikes.add(strike);

@@ -19,6 +19,7 @@ import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.PlacePrecision;
+import org.tocsin.schema.TargetKind;
 
 /** Decides which mentions of an article tell the same attack. */
 final class StrikeMerge {
@@ -60,7 +61,7 @@ final class StrikeMerge {
         boolean denial = reading.status().value() == EventStatus.DENIED && !reading.ownPlace();
         if ((reading.reference() || denial)
                 && real(group.get(0))
-                && !isOtherKind(reading, group)
+                && (denial || !isOtherKind(reading, group) && !isOtherTarget(reading, group))
                 && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
         }
@@ -215,6 +216,23 @@ final class StrikeMerge {
                         .map(StrikeReading::method)
                         .filter(Objects::nonNull)
                         .allMatch(other -> others.contains(other.value()));
+    }
+
+    /** "the attack on the camp" behind a bus that was blown up: whether all told before hit another kind of thing. */
+    private static boolean isOtherTarget(StrikeReading reading, List<StrikeReading> group) {
+        TargetKind kind = kind(reading);
+        List<TargetKind> told =
+                group.stream().map(StrikeMerge::kind).filter(Objects::nonNull).toList();
+        return kind != null
+                && !told.isEmpty()
+                && told.stream().noneMatch(other -> other == kind)
+                && group.stream().noneMatch(other -> other.target() != null && kind(other) == null);
+    }
+
+    private static @Nullable TargetKind kind(StrikeReading reading) {
+        TargetKind kind =
+                reading.target() == null ? null : reading.target().value().getKind();
+        return kind == TargetKind.OTHER ? null : kind;
     }
 
     private static boolean general(Method method) {

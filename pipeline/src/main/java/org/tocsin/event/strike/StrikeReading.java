@@ -49,6 +49,11 @@ record StrikeReading(
         attribution = List.copyOf(attribution);
     }
 
+    /** Whether it tells an attack of its own: words that only take one up do so with a day, or with how and what was hit. */
+    boolean isTold() {
+        return !reference || ownDate || method != null && target != null && status.value() != EventStatus.DENIED;
+    }
+
     /** Whether it is set apart from a mention told before it. */
     boolean isApartFrom(StrikeReading earlier) {
         return apartFrom <= trigger.start() && earlier.trigger().start() < apartFrom;
