@@ -4,35 +4,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.tocsin.incident.IncidentChange;
-import org.tocsin.rollup.RollupKey;
-import org.tocsin.rollup.RollupWindow.KeyRange;
+import org.tocsin.incident.StoreKey;
 import org.tocsin.rollup.Rollups;
-import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RollupTotals;
-import org.tocsin.serve.Stores;
-import org.tocsin.stream.Answer;
+import org.tocsin.serve.query.Holdings;
+import org.tocsin.serve.query.Indexes;
+import org.tocsin.serve.query.LoneHoldings;
+import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.RecordSerde;
+import org.tocsin.stream.StateLag;
+import org.tocsin.stream.StoreName;
 
-/** The store of rollups on RocksDB, of the classes that the stream uses, without Kafka around it. */
-final class RocksStores implements Stores, AutoCloseable {
+/** The store of rollups on RocksDB, of the classes that the stream uses, and incidents in memory, without Kafka around them. */
+final class RocksStores implements PartitionedStores, StateLag, AutoCloseable {
     private static final long WHENEVER = 0;
+    private static final int PARTITION = 0;
+
+    /** Sorts behind every key. */
+    private static final String LAST = "\u007f";
 
     private final Path folder;
     private final TimestampedKeyValueStore<String, RollupTotals> rollups;
+    private final SerializedStore<Incident> incidents = new SerializedStore<>(Incident.class);
 
     RocksStores(Path folder) {
         this.folder = folder;
@@ -47,8 +52,9 @@ final class RocksStores implements Stores, AutoCloseable {
         rollups.init(context.getStateStoreContext(), rollups);
     }
 
-    /** Adds a new incident to its cells. */
+    /** Adds a new incident, to its cells too. */
     void add(Incident incident) {
+        incidents.put(StoreKey.of(incident.getIncidentId()), incident);
         Rollups.change(new IncidentChange(null, incident)).forEach((key, change) -> {
             ValueAndTimestamp<RollupTotals> before = rollups.get(key.encode());
             RollupTotals total = before == null ? change : Rollups.add(before.value(), change);
@@ -78,39 +84,65 @@ final class RocksStores implements Stores, AutoCloseable {
         }
     }
 
+    /** Answers from these stores; to be asked for when they are filled. */
+    Holdings holdings() {
+        Indexes indexes = new Indexes();
+        StoreName.ALL.forEach(store -> indexes.opened(store, PARTITION));
+        return LoneHoldings.of(this, indexes, this, "bench:0");
+    }
+
     @Override
-    public boolean rollups(KeyRange range, BiConsumer<RollupKey, RollupTotals> cells) {
-        try (KeyValueIterator<String, ValueAndTimestamp<RollupTotals>> found =
-                rollups.range(range.from(), range.to())) {
-            while (found.hasNext()) {
-                KeyValue<String, ValueAndTimestamp<RollupTotals>> cell = found.next();
-                cells.accept(RollupKey.parse(cell.key), cell.value.value());
+    public int partitions(StoreName<?> store) {
+        return 1;
+    }
+
+    @Override
+    public Set<Integer> owned(StoreName<?> store) {
+        return Set.of(PARTITION);
+    }
+
+    @Override
+    public Set<Integer> readable(StoreName<?> store) {
+        return Set.of(PARTITION);
+    }
+
+    @Override
+    public <V> boolean range(
+            StoreName<V> store,
+            int partition,
+            Optional<String> from,
+            Optional<String> to,
+            BiConsumer<String, V> records) {
+        if (store.equals(StoreName.ROLLUPS)) {
+            try (KeyValueIterator<String, ValueAndTimestamp<RollupTotals>> found =
+                    rollups.range(from.orElse(null), to.orElse(null))) {
+                found.forEachRemaining(
+                        cell -> records.accept(cell.key, store.values().cast(cell.value.value())));
             }
+        } else if (store.equals(StoreName.INCIDENTS)) {
+            incidents
+                    .between(from.orElse(""), to.orElse(LAST))
+                    .forEach(entry ->
+                            records.accept(entry.getKey(), store.values().cast(entry.getValue())));
         }
         return true;
     }
 
     @Override
-    public Optional<RollupKey> lastRollup(KeyRange range) {
-        try (KeyValueIterator<String, ValueAndTimestamp<RollupTotals>> found =
-                rollups.reverseRange(range.from(), range.to())) {
-            return found.hasNext() ? Optional.of(RollupKey.parse(found.peekNextKey())) : Optional.empty();
-        }
+    public <V> Optional<V> get(StoreName<V> store, int partition, String key) {
+        return store.equals(StoreName.INCIDENTS)
+                ? Optional.ofNullable(incidents.get(key)).map(store.values()::cast)
+                : Optional.empty();
     }
 
     @Override
-    public Optional<String> notReady() {
-        return Optional.empty();
+    public long millis(StoreName<?> store, Set<Integer> partitions) {
+        return 0;
     }
 
     @Override
-    public Answer<EventEnvelope> events(Predicate<EventEnvelope> wanted, int limit) {
-        return new Answer<>(List.of(), false, true);
-    }
-
-    @Override
-    public Answer<Incident> incidents(Predicate<Incident> wanted, int limit) {
-        return new Answer<>(List.of(), false, true);
+    public boolean isFilled(StoreName<?> store, int partition) {
+        return true;
     }
 
     @Override

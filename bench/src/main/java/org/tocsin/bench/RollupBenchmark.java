@@ -1,7 +1,5 @@
 package org.tocsin.bench;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tocsin.serve.ApiServer;
 import org.tocsin.serve.ApiSettings;
+import org.tocsin.serve.Resources;
 
 /**
  * Answers of the API over HTTP with {@value #INCIDENTS} incidents of a year in the store of rollups ({@link YearOfIncidents}). The
@@ -47,14 +45,16 @@ public class RollupBenchmark {
 
     /** What is asked for. */
     @Param({
-        "rollups?window=P30D&end=2025-10-15&group_by=admin1",
-        "rollups?window=P30D&group_by=admin1",
-        "rollups?window=P30D&end=2025-10-15&group_by=admin1&clock=reported",
-        "rollups?window=P30D&end=2025-10-15&group_by=town&limit=10&metric=killed",
-        "rollups?window=P1Y&end=2025-12-31&group_by=admin1",
-        "rollups?window=P1Y&end=2025-12-31&group_by=admin1&clock=reported",
-        "rollups?window=PT1H&end=2025-10-15&clock=reported",
-        "rollups/change?end=2025-10-15&group_by=admin1"
+        "aggregates?datetime=P30D/2025-10-15&group_by=country",
+        "aggregates?datetime=P30D/..&group_by=country",
+        "aggregates?datetime=P30D/2025-10-15&group_by=admin1",
+        "aggregates?datetime=P30D/2025-10-15&group_by=admin1&clock=reported",
+        "aggregates?datetime=P30D/2025-10-15&group_by=town&top=10&metric=killed",
+        "aggregates?datetime=P1Y/2025-12-31&group_by=admin1",
+        "aggregates?datetime=P1Y/2025-12-31&bucket=day&group_by=event_type&limit=10000",
+        "aggregates?bbox=22,44,41,53&group_by=cell&zoom=5",
+        "aggregates/change?datetime=../2025-10-15&group_by=admin1",
+        "incidents?country=UA&sort=-killed"
     })
     public String query = "";
 
@@ -76,12 +76,7 @@ public class RollupBenchmark {
                 "%d incidents of %d articles: %d cells, %d MB%n",
                 INCIDENTS, year.articles(INCIDENTS), filled.cells(), filled.bytes() / 1_000_000);
         stores = filled;
-        api = ApiServer.start(
-                ApiSettings.on("127.0.0.1", 0),
-                filled,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Clock.systemUTC(),
-                List.of());
+        api = ApiServer.start(ApiSettings.on("127.0.0.1", 0), Resources.ofState(filled.holdings(), Clock.systemUTC()));
     }
 
     /** Closes everything and deletes the store. */

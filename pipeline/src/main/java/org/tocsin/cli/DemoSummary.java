@@ -1,6 +1,7 @@
 package org.tocsin.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
@@ -8,8 +9,8 @@ import org.tocsin.event.PlainJson;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
-import org.tocsin.serve.PipelineStores;
 import org.tocsin.stream.Pipeline;
+import org.tocsin.stream.StoreReader;
 
 /**
  * What a pipeline made of its articles.
@@ -18,15 +19,18 @@ import org.tocsin.stream.Pipeline;
  * @param incidents the incidents that stand
  */
 record DemoSummary(List<EventEnvelope> events, List<Incident> incidents) {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST = 1_000_000;
     private static final int LISTED = 40;
 
     /** The summary of a pipeline that runs. */
     static DemoSummary of(Pipeline pipeline) {
-        PipelineStores stores = new PipelineStores(pipeline);
+        List<EventEnvelope> events = pipeline.stores().events(FIRST, LAST, null, event -> true, MOST).items().stream()
+                .map(StoreReader.StoredEvent::event)
+                .toList();
         return new DemoSummary(
-                stores.events(event -> true, MOST).items(),
-                stores.incidents(incident -> true, MOST).items());
+                events, pipeline.stores().incidents(incident -> true, MOST).items());
     }
 
     void print(PrintWriter out) {

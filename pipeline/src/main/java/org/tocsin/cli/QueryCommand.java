@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
 /** Asks the HTTP API of a running pipeline. */
 @Command(
         name = "query",
-        header = {"Example: tocsin query rollups window=P7D group_by=country metric=killed", ""},
+        header = {"Example: tocsin query aggregates datetime=P7D/.. group_by=country metric=killed", ""},
         description = {
             "Asks a running pipeline (tocsin demo or tocsin run) over its HTTP API.",
-            "The parameters are those of the API: event_type, country, from, to, limit; for events also article_id;"
-                    + " for rollups window, end, clock, group_by, metric, event_type, limit; for change recent and"
-                    + " baseline (days) in place of window.",
+            "The parameters are those of the API: bbox, datetime, event_type, country, admin1, actor, target, speaker, method,"
+                    + " source, min_killed, min_injured, min_confidence, status, updated_since, as_of, q, sort, limit, cursor;"
+                    + " for events also article_id and incident_id; for aggregates clock, bucket, group_by, zoom, metric, top;"
+                    + " for change recent and baseline (days).",
             ""
         })
 final class QueryCommand implements Callable<Integer> {
@@ -43,8 +44,8 @@ final class QueryCommand implements Callable<Integer> {
     enum Resource {
         EVENTS("events"),
         INCIDENTS("incidents"),
-        ROLLUPS("rollups"),
-        CHANGE("rollups/change");
+        AGGREGATES("aggregates"),
+        CHANGE("aggregates/change");
 
         private final String path;
 
@@ -65,7 +66,7 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "RESOURCE",
-            description = "events, incidents, rollups or change (rollups of the last days against the days before).")
+            description = "events, incidents, aggregates or change (the last days against the days before).")
     private Resource resource = Resource.EVENTS;
 
     @Parameters(
@@ -142,9 +143,9 @@ final class QueryCommand implements Callable<Integer> {
         }
         JsonNode data = answer.path("data");
         List<String> lines = new ArrayList<>();
-        if (resource == Resource.ROLLUPS || resource == Resource.CHANGE) {
-            lines.add(answer.at("/meta/start").asText() + " to "
-                    + answer.at("/meta/end").asText());
+        if (resource == Resource.AGGREGATES || resource == Resource.CHANGE) {
+            lines.add(answer.at("/meta/from").asText("the beginning") + " to "
+                    + answer.at("/meta/to").asText("the end"));
             lines.addAll(rows(data));
         } else {
             data.forEach(event -> lines.add(EventLine.of(event)));

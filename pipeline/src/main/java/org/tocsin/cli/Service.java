@@ -8,10 +8,17 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tocsin.serve.ApiServer;
 import org.tocsin.serve.ApiSettings;
-import org.tocsin.serve.PipelineStores;
+import org.tocsin.serve.Resource;
+import org.tocsin.serve.Resources;
+import org.tocsin.serve.query.ClusterHoldings;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Setting;
@@ -61,9 +68,14 @@ final class Service implements AutoCloseable {
     private static ApiServer startApi(
             PipelineConfig config, Pipeline pipeline, PrometheusMeterRegistry meters, String host) {
         int port = Math.toIntExact(config.number(Setting.API_PORT));
+        List<Resource> resources = new ArrayList<>(Resources.ofState(new ClusterHoldings(pipeline), Clock.systemUTC()));
+        resources.addAll(Resources.ofOperation(
+                () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
+                meters));
         try {
-            return ApiServer.start(
-                    ApiSettings.on(host, port), new PipelineStores(pipeline), meters, Clock.systemUTC(), List.of());
+            ApiSettings settings = new ApiSettings(
+                    host, port, words(config, Setting.API_CORS_ORIGINS), config.text(Setting.API_FRAME_ANCESTORS));
+            return ApiServer.start(settings, resources);
         } catch (RuntimeException e) {
             pipeline.close();
             throw new CommandFailure(
@@ -71,6 +83,12 @@ final class Service implements AutoCloseable {
                             + Setting.API_PORT.key() + " (0 takes a free one)",
                     e);
         }
+    }
+
+    private static Set<String> words(PipelineConfig config, Setting setting) {
+        return Arrays.stream(config.text(setting).split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     Pipeline pipeline() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ public final class PlainJson {
             ArrayNode array = NODES.arrayNode();
             items.forEach(item -> array.add(value(item)));
             return array;
+        }
+        if (value instanceof Map<?, ?> entries) {
+            ObjectNode object = NODES.objectNode();
+            entries.forEach((key, entry) -> object.set(key.toString(), value(entry)));
+            return object;
         }
         if (value instanceof Integer number) {
             return NODES.numberNode(number);

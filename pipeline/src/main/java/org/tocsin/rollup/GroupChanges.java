@@ -1,40 +1,35 @@
 package org.tocsin.rollup;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.RollupTotals;
 
-/** Sorts the cells of two windows by group and day and compares the windows. Not thread-safe. */
-public final class GroupChanges implements BiConsumer<RollupKey, RollupTotals> {
+/** Sorts the totals of two windows by group and day and compares the windows. Not thread-safe. */
+public final class GroupChanges {
     private final RollupBaseline baseline;
     private final RollupMetric metric;
-    private final @Nullable String eventType;
     private final Map<String, long[]> daysByGroup = new HashMap<>();
 
     /**
-     * No cells yet.
+     * No totals yet.
      *
      * @param baseline the windows
      * @param metric what is compared
-     * @param eventType the event type that counts; null for all
      */
-    public GroupChanges(RollupBaseline baseline, RollupMetric metric, @Nullable String eventType) {
+    public GroupChanges(RollupBaseline baseline, RollupMetric metric) {
         this.baseline = baseline;
         this.metric = metric;
-        this.eventType = eventType;
     }
 
-    @Override
-    public void accept(RollupKey cell, RollupTotals totals) {
-        int day = baseline.day(cell.clock(), cell.bucket());
-        boolean counts = eventType == null || eventType.equals(cell.eventType());
-        if (counts && day >= 0 && day < baseline.days()) {
-            daysByGroup.computeIfAbsent(cell.value(), group -> new long[baseline.days()])[day] += metric.of(totals);
+    /** Adds totals of a group and day; days outside of the windows are left out. */
+    public void add(String group, LocalDate day, RollupTotals totals) {
+        int number = baseline.number(day);
+        if (number >= 0 && number < baseline.days()) {
+            daysByGroup.computeIfAbsent(group, name -> new long[baseline.days()])[number] += metric.of(totals);
         }
     }
 

@@ -1,17 +1,16 @@
 package org.tocsin.rollup;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Two windows side by side: the last days, and the days before them that they are measured against. Both are whole numbers of days
- * of 24 hours, counted back from one end, so that days can be compared whatever the clock.
+ * Two windows side by side: the last days, and the days before them that they are measured against.
  *
- * @param end moment behind the last day
+ * @param lastDay last day of the later window
  * @param recentDays length of the later window
  * @param baselineDays length of the window before it
  */
-public record RollupBaseline(Instant end, int recentDays, int baselineDays) {
+public record RollupBaseline(LocalDate lastDay, int recentDays, int baselineDays) {
     /** Fewer days say too little of how much days differ among themselves. */
     public static final int LEAST_BASELINE_DAYS = 7;
 
@@ -29,24 +28,22 @@ public record RollupBaseline(Instant end, int recentDays, int baselineDays) {
         }
     }
 
-    /** Both windows together. */
-    public RollupWindow window() {
-        return new RollupWindow(end.minus(Duration.ofDays(days())), end);
+    /** First day of both windows together. */
+    public LocalDate firstDay() {
+        return lastDay.minusDays(days() - 1L);
     }
 
-    /** The window of the last days alone. */
-    public RollupWindow recent() {
-        return new RollupWindow(end.minus(Duration.ofDays(recentDays)), end);
+    /** First day of the later window. */
+    public LocalDate firstRecentDay() {
+        return lastDay.minusDays(recentDays - 1L);
     }
 
     int days() {
         return recentDays + baselineDays;
     }
 
-    /** The number of a bucket's day, 0 for the first day of the baseline; negative, or {@link #days} and more, outside. */
-    int day(RollupClock clock, String bucket) {
-        Duration since = Duration.between(window().start(), clock.start(bucket));
-        return Math.toIntExact(
-                Math.floorDiv(since.toSeconds(), Duration.ofDays(1).toSeconds()));
+    /** The number of a day, 0 for the first day of the baseline; negative, or {@link #days} and more, outside. */
+    int number(LocalDate day) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(firstDay(), day));
     }
 }

@@ -1,14 +1,14 @@
 package org.tocsin.serve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,48 +31,39 @@ public final class ApiServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param settings where, and for whom
-     * @param stores what the API answers from
-     * @param meters what /metrics shows
-     * @param now the time, for windows that end now
-     * @param resources further operations
+     * @param resources its operations, in the order of the documentation; what describes them is added here
      */
-    public static ApiServer start(
-            ApiSettings settings,
-            Stores stores,
-            PrometheusMeterRegistry meters,
-            Clock now,
-            List<? extends Resource> resources) {
-        List<PlainResource> plain = resources(stores, meters, now);
-        Javalin javalin = Javalin.create(config -> configure(config, plain, resources));
+    public static ApiServer start(ApiSettings settings, List<? extends Resource> resources) {
+        List<Resource> all = described(settings, resources);
+        Javalin javalin = Javalin.create(config -> configure(config, settings, all));
         return new ApiServer(javalin.start(settings.host(), settings.port()));
     }
 
-    private static List<PlainResource> resources(Stores stores, PrometheusMeterRegistry meters, Clock now) {
-        List<PlainResource> resources = new ArrayList<>(List.of(
-                new EventsResource(stores),
-                new IncidentsResource(stores),
-                new RollupsResource(stores, now),
-                new RollupChangeResource(stores, now),
-                new HealthResource(),
-                new ReadinessResource(stores),
-                new MetricsResource(meters)));
-        resources.add(new IndexResource(List.copyOf(resources)));
-        return resources;
+    /** The operations with those that describe them: landing page, OpenAPI document and its page. */
+    private static List<Resource> described(ApiSettings settings, List<? extends Resource> resources) {
+        List<Operation> operations =
+                new ArrayList<>(resources.stream().map(Resource::operation).toList());
+        operations.add(OpenApiResource.OPERATION);
+        operations.add(DocsResource.OPERATION);
+        LandingResource landing = new LandingResource(operations);
+        operations.add(0, landing.operation());
+        ObjectNode document = OpenApi.document(operations);
+        List<Resource> all = new ArrayList<>(resources);
+        all.addAll(
+                List.of(landing, new OpenApiResource(document), new DocsResource(document, settings.frameAncestors())));
+        return all;
     }
 
-    private static void configure(JavalinConfig config, List<PlainResource> plain, List<? extends Resource> resources) {
+    private static void configure(JavalinConfig config, ApiSettings settings, List<Resource> resources) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         RoutesConfig routes = config.routes;
-        routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store"));
-        for (PlainResource resource : plain) {
-            routes.get(
-                    resource.path(),
-                    ctx -> resource.answer(ctx, new PlainParameters(ctx.queryParamMap(), resource.parameters())));
-        }
+        Cors cors = new Cors(settings.corsOrigins());
+        routes.before(ctx -> guard(ctx, settings));
+        routes.before(cors::allow);
         for (Resource resource : resources) {
             Operation operation = resource.operation();
             routes.addHttpHandler(
@@ -80,7 +71,7 @@ public final class ApiServer implements AutoCloseable {
                     operation.path(),
                     ctx -> resource.answer(ctx, QueryParameters.of(ctx, operation)));
         }
-        StaticPage.register(routes);
+        StaticPage.register(routes, settings.frameAncestors());
         routes.exception(Problem.class, ApiServer::answer);
         routes.exception(
                 BadCursor.class,
@@ -93,12 +84,23 @@ public final class ApiServer implements AutoCloseable {
         routes.exception(Exception.class, ApiServer::answerFailure);
     }
 
+    /** No answer is taken for a page that may run or load anything, whatever text of an article it holds. */
+    private static void guard(Context ctx, ApiSettings settings) {
+        ctx.header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .header(
+                        Header.CONTENT_SECURITY_POLICY,
+                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                                + settings.frameAncestors())
+                .header(Header.REFERRER_POLICY, "no-referrer")
+                .header(Header.CACHE_CONTROL, "no-store");
+    }
+
     private static void answer(Problem problem, Context ctx) {
         ctx.status(problem.status());
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             ctx.header("Retry-After", RETRY_AFTER_SECONDS);
         }
-        Envelope.send(ctx, Problem.MEDIA_TYPE, problem.json());
+        Sending.json(ctx, Problem.MEDIA_TYPE, problem.json());
     }
 
     /** What Javalin itself refuses: paths and methods that there are not, requests that are too long. */
@@ -106,7 +108,7 @@ public final class ApiServer implements AutoCloseable {
         HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
         String detail = switch (status) {
             case NOT_FOUND -> "There is nothing at this path; GET /v1 lists the paths";
-            case METHOD_NOT_ALLOWED -> "Only GET is answered here";
+            case METHOD_NOT_ALLOWED -> "This method is not answered here; GET /v1 lists the operations";
             default -> status.getMessage();
         };
         answer(Problem.of(status, detail), ctx);

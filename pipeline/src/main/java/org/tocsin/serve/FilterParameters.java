@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.tocsin.document.gazetteer.DivisionCodes;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.schema.EventStatus;
@@ -183,7 +184,8 @@ public final class FilterParameters {
         return undated.on(Optional.ofNullable(found.from()), Optional.ofNullable(found.to()));
     }
 
-    private static Filter undated(QueryParameters parameters) {
+    /** The conditions without the days. */
+    static Filter undated(QueryParameters parameters) {
         return new Filter(
                 parameters.find(BBOX),
                 Optional.<LocalDate>empty(),
@@ -217,10 +219,16 @@ public final class FilterParameters {
     }
 
     private static String division(String text) {
-        if (text.matches("[A-Z]{2}-[A-Z0-9]{1,3}|[A-Z]{2}/[^/]+")) {
+        DivisionCodes codes = DivisionCodes.shared();
+        if (text.matches("[A-Z]{2}/[^/]+") || text.matches("[A-Z]{2}-[A-Z0-9]{1,3}") && codes.name(text) != null) {
             return text;
         }
-        throw new Parameter.Unreadable("it is an ISO 3166-2 code such as UA-59, or several separated by commas");
+        List<String> ofCountry = text.matches("[A-Za-z]{2}-.*")
+                ? codes.codes(text.substring(0, 2).toUpperCase(Locale.ROOT))
+                : List.of();
+        throw new Parameter.Unreadable(
+                (ofCountry.isEmpty() ? "" : "did you mean " + NearMiss.of(text, ofCountry) + "? ")
+                        + "It is an ISO 3166-2 code such as UA-59, or several separated by commas");
     }
 
     private static Set<String> words(String text) {

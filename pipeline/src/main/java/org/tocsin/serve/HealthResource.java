@@ -5,25 +5,25 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** {@code /healthz}: the process lives and answers. */
-final class HealthResource implements PlainResource {
+final class HealthResource implements Resource {
+    private static final Operation OPERATION = Operation.get(
+            "/healthz",
+            "200 while the process lives.",
+            List.of(),
+            Reply.ok(
+                    "It lives.", JsonSchemas.with(JsonSchemas.object(), "status", JsonSchemas.oneOf(List.of("alive")))),
+            Reply.badRequest());
+
     @Override
-    public String path() {
-        return "/healthz";
+    public Operation operation() {
+        return OPERATION;
     }
 
     @Override
-    public String summary() {
-        return "200 while the process lives.";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public void answer(Context ctx, PlainParameters parameters) {
-        Envelope.send(
-                ctx, "application/json", JsonNodeFactory.instance.objectNode().put("status", "alive"));
+    public void answer(Context ctx, QueryParameters parameters) {
+        Sending.json(
+                ctx,
+                AnswerFormat.JSON.mediaType(),
+                JsonNodeFactory.instance.objectNode().put("status", "alive"));
     }
 }

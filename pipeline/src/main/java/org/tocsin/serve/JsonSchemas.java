@@ -45,6 +45,21 @@ public final class JsonSchemas {
         return type("number").put("minimum", least).put("maximum", most);
     }
 
+    /** Any number. */
+    public static ObjectNode number() {
+        return type("number");
+    }
+
+    /** True or false. */
+    public static ObjectNode truth() {
+        return type("boolean");
+    }
+
+    /** Any value. */
+    public static ObjectNode any() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
     /** A list of items. */
     public static ObjectNode list(ObjectNode items) {
         ObjectNode schema = type("array");

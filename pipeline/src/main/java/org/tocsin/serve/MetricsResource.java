@@ -5,8 +5,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
 /** {@code /metrics}: the meters of the process in the text format of Prometheus. */
-final class MetricsResource implements PlainResource {
+final class MetricsResource implements Resource {
     private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Operation OPERATION = Operation.get(
+            "/metrics",
+            "Meters of the stream, the API and the Java machine for Prometheus.",
+            List.of(),
+            Reply.ok("The text format of Prometheus.", "text/plain", JsonSchemas.text()),
+            Reply.badRequest());
 
     private final PrometheusMeterRegistry meters;
 
@@ -15,22 +22,12 @@ final class MetricsResource implements PlainResource {
     }
 
     @Override
-    public String path() {
-        return "/metrics";
+    public Operation operation() {
+        return OPERATION;
     }
 
     @Override
-    public String summary() {
-        return "Meters of the stream, the API and the Java machine for Prometheus.";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public void answer(Context ctx, PlainParameters parameters) {
+    public void answer(Context ctx, QueryParameters parameters) {
         ctx.contentType(TEXT_FORMAT).result(meters.scrape(TEXT_FORMAT));
     }
 }

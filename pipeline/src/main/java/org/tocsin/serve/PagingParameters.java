@@ -33,6 +33,15 @@ public final class PagingParameters {
     public static final Parameter<Integer> LIMIT =
             Parameter.wholeNumber("limit", 1, MOST, "Most items to answer.", 10).orElse(USUAL, IntNode.valueOf(USUAL));
 
+    /** Most items, for callers that may ask for more than there can be: OGC API Features cuts instead of refusing. */
+    static final Parameter<Integer> CUT_LIMIT = Parameter.of(
+                    "limit",
+                    JsonSchemas.wholeNumber(1, MOST),
+                    "Most items to answer; above " + MOST + " it is cut to that.",
+                    "10",
+                    text -> Math.min(MOST, unlimited(text)))
+            .orElse(USUAL, IntNode.valueOf(USUAL));
+
     /** Where the page before ended. */
     public static final Parameter<String> CURSOR = Parameter.text(
             "cursor",
@@ -54,6 +63,13 @@ public final class PagingParameters {
         Paging order = parameters.get(SORT);
         return new Paging(
                 order.sort(), order.direction(), limit, parameters.find(CURSOR).orElse(null));
+    }
+
+    private static int unlimited(String text) {
+        if (!text.matches("0*[1-9][0-9]{0,8}")) {
+            throw new Parameter.Unreadable("it is a whole number from 1 on");
+        }
+        return Integer.parseInt(text);
     }
 
     private static List<String> orders() {

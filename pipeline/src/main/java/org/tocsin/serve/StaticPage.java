@@ -46,18 +46,22 @@ final class StaticPage {
 
     private StaticPage() {}
 
-    /** Adds the routes of the page. */
-    static void register(RoutesConfig routes) {
-        routes.get("/", StaticPage::document);
+    /**
+     * Adds the routes of the page.
+     *
+     * @param frameAncestors who may put the page into a frame
+     */
+    static void register(RoutesConfig routes, String frameAncestors) {
+        routes.get("/", ctx -> document(ctx, frameAncestors));
         routes.get("/assets/{name}", StaticPage::asset);
     }
 
-    private static void document(Context ctx) {
+    private static void document(Context ctx, String frameAncestors) {
         Packed page = find("index.html", ctx)
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.NOT_FOUND,
                         "This build of Tocsin has no page: the module dashboard was left out. The API is at /v1"));
-        ctx.header("Content-Security-Policy", POLICY + (ctx.queryParam("embed") == null ? "'self'" : "*"))
+        ctx.header("Content-Security-Policy", POLICY + frameAncestors)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header(Header.CACHE_CONTROL, "no-cache");

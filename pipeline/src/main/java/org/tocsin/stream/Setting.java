@@ -58,6 +58,18 @@ public enum Setting {
     API_HOST("tocsin.api.host", "127.0.0.1", "Address that the API listens on."),
     /** Port of the API. */
     API_PORT("tocsin.api.port", "8080", "Port of the API; 0 takes a free one."),
+    /** Whose pages may read answers. */
+    API_CORS_ORIGINS(
+            "tocsin.api.cors.origins",
+            "",
+            "Origins whose pages may read answers of the API, separated by commas, for example https://desk.example; * for all,"
+                    + " empty for none."),
+    /** Who may frame pages. */
+    API_FRAME_ANCESTORS(
+            "tocsin.api.frame.ancestors",
+            "'self'",
+            "Who may put pages of the API into a frame, as frame-ancestors of a Content-Security-Policy says it, for example"
+                    + " 'self' https://desk.example."),
     /** How the map draws disputed borders. */
     MAP_DISPUTED_BORDERS(
             "tocsin.map.disputed.borders",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -128,47 +128,30 @@ class RollupChangeTest {
     }
 
     @Test
-    void cellsAreSortedByDayAndOnlyThoseOfTheWindowsCount() {
-        Instant end = Instant.parse("2026-11-18T00:00:00Z");
-        RollupBaseline baseline = new RollupBaseline(end, WEEK, FOUR_WEEKS);
-        GroupChanges changes = new GroupChanges(baseline, RollupMetric.EVENTS, "strike");
-        changes.accept(cell("2026-11-17", "strike"), events(12));
-        changes.accept(cell("2026-11-11", "strike"), events(8));
-        changes.accept(cell("2026-11-10", "strike"), events(3));
-        changes.accept(cell("2026-10-14", "strike"), events(2));
-        changes.accept(cell("2026-10-13", "strike"), events(100));
-        changes.accept(cell("2026-11-18", "strike"), events(100));
-        changes.accept(cell("2026-11-17", "statement"), events(100));
+    void totalsAreSortedByDayAndOnlyThoseOfTheWindowsCount() {
+        RollupBaseline baseline = new RollupBaseline(LocalDate.parse("2026-11-17"), WEEK, FOUR_WEEKS);
+        GroupChanges changes = new GroupChanges(baseline, RollupMetric.EVENTS);
+        changes.add("UA", LocalDate.parse("2026-11-17"), events(12));
+        changes.add("UA", LocalDate.parse("2026-11-11"), events(8));
+        changes.add("UA", LocalDate.parse("2026-11-10"), events(3));
+        changes.add("UA", LocalDate.parse("2026-10-14"), events(2));
+        changes.add("UA", LocalDate.parse("2026-10-13"), events(100));
+        changes.add("UA", LocalDate.parse("2026-11-18"), events(100));
 
         RollupChange ukraine = changes.clearestFirst().get(0).getValue();
 
         assertThat(ukraine.recent()).isEqualTo(20);
         assertThat(ukraine.baseline()).isEqualTo(5);
-        assertThat(baseline.window().firstBucket(RollupClock.OCCURRED)).isEqualTo("2026-10-14");
-        assertThat(baseline.window().lastBucket(RollupClock.OCCURRED)).isEqualTo("2026-11-17");
-    }
-
-    @Test
-    void daysOfTheReportedClockAreCountedBackFromTheEnd() {
-        RollupBaseline baseline = new RollupBaseline(Instant.parse("2026-11-18T14:00:00Z"), 1, WEEK);
-
-        assertThat(baseline.day(RollupClock.REPORTED, "2026-11-18T13")).isEqualTo(7);
-        assertThat(baseline.day(RollupClock.REPORTED, "2026-11-17T14")).isEqualTo(7);
-        assertThat(baseline.day(RollupClock.REPORTED, "2026-11-17T13")).isEqualTo(6);
-        assertThat(baseline.day(RollupClock.REPORTED, "2026-11-10T14")).isZero();
-        assertThat(baseline.day(RollupClock.REPORTED, "2026-11-10T13")).isEqualTo(-1);
+        assertThat(baseline.firstDay()).isEqualTo("2026-10-14");
+        assertThat(baseline.firstRecentDay()).isEqualTo("2026-11-11");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 28", "7, 6", "4000, 28", "7, 4000"})
     void windowsOfOtherLengthsAreRefused(int recent, int before) {
-        assertThatThrownBy(() -> new RollupBaseline(Instant.EPOCH, recent, before))
+        assertThatThrownBy(() -> new RollupBaseline(LocalDate.EPOCH, recent, before))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("days, not");
-    }
-
-    private static RollupKey cell(String day, String type) {
-        return new RollupKey(RollupClock.OCCURRED, RollupDimension.COUNTRY, day, type, "UA");
     }
 
     private static RollupTotals events(long number) {

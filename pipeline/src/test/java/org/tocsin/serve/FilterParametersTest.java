@@ -103,6 +103,8 @@ class FilterParametersTest {
         country=Ukraine               | ISO 3166-1
         country=QX                    | ISO 3166-1
         admin1=Sumy                   | ISO 3166-2
+        admin1=UA-99                  | did you mean UA-
+        admin1=ua-59                  | did you mean UA-59?
         bbox=1,2,3                    | west,south,east,north
         bbox=1,2,3,x                  | west,south,east,north
         bbox=0,10,10,0                | south not above north

@@ -27,7 +27,7 @@ class StaticPageTest {
     private final Javalin server = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.http.compressionStrategy = CompressionStrategy.GZIP;
-                StaticPage.register(config.routes);
+                StaticPage.register(config.routes, ApiSettings.SAME_ORIGIN);
                 config.routes.exception(
                         Problem.class,
                         (problem, ctx) -> ctx.status(problem.status()).result(String.valueOf(problem.getMessage())));
@@ -55,9 +55,9 @@ class StaticPageTest {
     }
 
     @Test
-    void onlyTheEmbeddedPageMayStandInAForeignFrame() throws Exception {
+    void theSettingsAloneSayWhoMayFrameThePage() throws Exception {
         assertThat(header(get("/?embed=1", "identity"), "Content-Security-Policy"))
-                .endsWith("frame-ancestors *");
+                .endsWith("frame-ancestors 'self'");
     }
 
     @Test

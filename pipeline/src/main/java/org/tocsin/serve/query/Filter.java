@@ -28,7 +28,7 @@ import java.util.Set;
  * @param updatedSince changed at this moment or later
  * @param asOf as it was known at this moment
  * @param words words in lower case, each of which its sentences, place or names hold
- * @param articleId events of this article alone; of incidents those that it reports
+ * @param articleId events of this article alone
  * @param incidentId events that report this incident alone
  */
 public record Filter(
@@ -78,6 +78,31 @@ public record Filter(
     /** This filter with other days. */
     public Filter on(Optional<LocalDate> first, Optional<LocalDate> last) {
         return on(first, last, eventTypes);
+    }
+
+    /** No condition but that it reports this incident. */
+    public static Filter ofIncident(String id) {
+        return new Filter(
+                NONE.box,
+                NONE.from,
+                NONE.to,
+                NONE.eventTypes,
+                NONE.countries,
+                NONE.divisions,
+                NONE.actor,
+                NONE.target,
+                NONE.speaker,
+                NONE.methods,
+                NONE.source,
+                NONE.minKilled,
+                NONE.minInjured,
+                NONE.minConfidence,
+                NONE.statuses,
+                NONE.updatedSince,
+                NONE.asOf,
+                NONE.words,
+                NONE.articleId,
+                Optional.of(id));
     }
 
     /** This filter with other days and event types. */
