@@ -75,9 +75,12 @@ function series(theme: 'light' | 'dark'): uPlot.Series[] {
 export class Chart {
   readonly #plot: uPlot;
   readonly #bars: Bars;
+  /** What is to be drawn as selected once the scales stand. */
+  readonly #selected: ChartOptions['selected'];
 
   constructor({ container, bars, theme, selected, brushed }: ChartOptions) {
     this.#bars = bars;
+    this.#selected = selected;
     const first = bars.days[0] ?? '';
     const last = bars.days.at(-1) ?? '';
     const range: [number, number] = [seconds(first), seconds(lastDay(last, bars.bucket)) + 86_400];
@@ -92,10 +95,9 @@ export class Chart {
       scales: { x: { time: true, range }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
       axes: axes(theme, bars),
       series: [{}, ...series(theme)],
-      hooks: { ready: [(plot) => this.#listen(plot, brushed)] },
+      hooks: { ready: [(plot) => this.#listen(plot, brushed), () => this.select(this.#selected)] },
     };
     this.#plot = new uPlot(options, [bars.days.map(seconds), ...stacked(bars)] as uPlot.AlignedData, container);
-    this.select(selected);
   }
 
   /** A drag selects what it covers, a click the bar under it. */
