@@ -1,11 +1,15 @@
 package org.tocsin.event;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.article.TrustedSchemas;
+import org.tocsin.document.Sentence;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
@@ -14,7 +18,7 @@ import org.tocsin.schema.Place;
  * The fields that the records of every event type share, so that an extractor only sets its own.
  *
  * @param article the article that reports the event
- * @param evidence verbatim sentences that state the event, the best one first
+ * @param evidence sentences that state the event, the best one first; of equal texts only the first one counts
  * @param spans the characters that the fields were read from; those of place, date and attribution are added here
  * @param place where the act took place; null where the text does not tell
  * @param date when it took place; null where the text does not tell
@@ -25,7 +29,7 @@ import org.tocsin.schema.Place;
  */
 public record EventHead(
         NewsArticle article,
-        List<String> evidence,
+        List<Sentence> evidence,
         Spans spans,
         @Nullable Anchored<Place> place,
         @Nullable Anchored<EventTime> date,
@@ -38,7 +42,7 @@ public record EventHead(
     }
 
     public EventHead {
-        evidence = List.copyOf(evidence);
+        evidence = distinct(evidence);
         attribution = List.copyOf(attribution);
     }
 
@@ -49,7 +53,8 @@ public record EventHead(
         put(event, "url", article.url());
         put(event, "source", article.source());
         put(event, "published_at", article.publishedAt());
-        put(event, "evidence", evidence);
+        put(event, "evidence", evidence.stream().map(Sentence::text).toList());
+        put(event, "evidence_starts", evidence.stream().map(Sentence::start).toList());
         put(event, "spans", spans.list());
         put(event, "place", place == null ? null : place.value());
         put(event, "date", date == null ? null : date.value());
@@ -58,6 +63,13 @@ public record EventHead(
         put(event, "confidence", confidence);
         put(event, "rule", rule);
         return event;
+    }
+
+    /** The sentences without those whose text came before. */
+    public static List<Sentence> distinct(Collection<Sentence> sentences) {
+        Map<String, Sentence> byText = new LinkedHashMap<>();
+        sentences.forEach(sentence -> byText.putIfAbsent(sentence.text(), sentence));
+        return List.copyOf(byText.values());
     }
 
     static void put(SpecificRecord event, String field, @Nullable Object value) {

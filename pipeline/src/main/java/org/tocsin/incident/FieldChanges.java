@@ -28,6 +28,7 @@ final class FieldChanges {
             "changed",
             "reason",
             "known_at",
+            "confidence",
             "last_reported_at");
 
     private FieldChanges() {}

@@ -72,7 +72,8 @@ final class IncidentContent {
                 .setStatus(status(accounts))
                 .setFirstReportedAt(accounts.get(0).reportedAt())
                 .setLastReportedAt(lastReport(accounts))
-                .setAttacker(attacker);
+                .setAttacker(attacker)
+                .setConfidence(confidence(accounts));
         setWho(incident, sources.independent());
         setFigures(incident, tally);
         return incident.build();
@@ -109,6 +110,13 @@ final class IncidentContent {
                 .flatMap(account -> account.events().stream())
                 .map(EventEnvelope::getEventId)
                 .toList();
+    }
+
+    /** The highest of the reports' events. */
+    private static @Nullable Double confidence(List<Account> accounts) {
+        return values(accounts.stream().flatMap(Account::views), view -> (Double) view.get("confidence"))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Instant lastReport(List<Account> accounts) {

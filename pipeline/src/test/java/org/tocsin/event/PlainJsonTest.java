@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tocsin.article.NewsArticle;
+import org.tocsin.document.Sentence;
 import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
@@ -47,7 +48,7 @@ class PlainJsonTest {
         LocalDate day = LocalDate.parse("2024-11-18");
         EventHead head = new EventHead(
                 article,
-                List.of(article.text()),
+                List.of(new Sentence(0, 0, 0, article.text().length(), article.text(), List.of(), List.of())),
                 new Spans(),
                 new Anchored<>(place, 12, 19),
                 Anchored.unread(new EventTime(day, day, DatePrecision.DAY, null)),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.EventExtractor;
@@ -143,16 +144,15 @@ public final class CasualtyExtractor implements EventExtractor<Casualty> {
     }
 
     /** The sentences that give the standing figures first, then the others. */
-    private static List<String> evidence(List<TollReading> readings, Map<Outcome, Anchored<Count>> counts) {
-        return readings.stream()
+    private static List<Sentence> evidence(List<TollReading> readings, Map<Outcome, Anchored<Count>> counts) {
+        List<Sentence> tellingMost = readings.stream()
                 .sorted(Comparator.comparingLong((TollReading reading) -> -counts.values().stream()
                         .filter(count -> count.start() >= reading.sentence().start()
                                 && count.end() <= reading.sentence().end())
                         .count()))
-                .map(reading -> reading.sentence().text())
-                .distinct()
-                .limit(MOST_EVIDENCE)
+                .map(TollReading::sentence)
                 .toList();
+        return EventHead.distinct(tellingMost).stream().limit(MOST_EVIDENCE).toList();
     }
 
     private static @Nullable Anchored<Place> place(List<TollReading> readings) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.EventExtractor;
@@ -120,12 +121,10 @@ public final class InterceptionExtractor implements EventExtractor<Interception>
         return null;
     }
 
-    private static List<String> evidence(List<InterceptionReading> ranked) {
-        return ranked.stream()
-                .map(reading -> reading.sentence().text())
-                .distinct()
-                .limit(MOST_EVIDENCE)
-                .toList();
+    private static List<Sentence> evidence(List<InterceptionReading> ranked) {
+        List<Sentence> sentences =
+                ranked.stream().map(InterceptionReading::sentence).toList();
+        return EventHead.distinct(sentences).stream().limit(MOST_EVIDENCE).toList();
     }
 
     private static List<Anchored<Attribution>> attribution(List<InterceptionReading> group) {

@@ -2,13 +2,12 @@ package org.tocsin.event.statement;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.EventExtractor;
 import org.tocsin.event.EventHead;
@@ -130,10 +129,8 @@ public final class StatementExtractor implements EventExtractor<Statement> {
                 .orElse(null);
     }
 
-    private static List<String> evidence(List<Reading> readings) {
-        Set<String> sentences = new LinkedHashSet<>();
-        readings.forEach(reading -> sentences.add(reading.sentence().text()));
-        return List.copyOf(sentences);
+    private static List<Sentence> evidence(List<Reading> readings) {
+        return readings.stream().map(Reading::sentence).toList();
     }
 
     private static List<Anchored<Actor>> targets(List<Reading> readings) {

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
@@ -101,12 +102,9 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
                 .build());
     }
 
-    private static List<String> evidence(List<StrikeReading> ranked) {
-        return ranked.stream()
-                .map(reading -> reading.sentence().text())
-                .distinct()
-                .limit(MOST_EVIDENCE)
-                .toList();
+    private static List<Sentence> evidence(List<StrikeReading> ranked) {
+        List<Sentence> sentences = ranked.stream().map(StrikeReading::sentence).toList();
+        return EventHead.distinct(sentences).stream().limit(MOST_EVIDENCE).toList();
     }
 
     /** Who attacked as the mentions that affirm the attack tell, the blamed one where they tell nobody or nobody with a name. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Sentence;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.EventExtractor;
@@ -102,12 +103,10 @@ public final class TerritoryExtractor implements EventExtractor<TerritoryChange>
         return ranked.stream().map(field).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private static List<String> evidence(List<TerritoryReading> ranked) {
-        return ranked.stream()
-                .map(reading -> reading.sentence().text())
-                .distinct()
-                .limit(MOST_EVIDENCE)
-                .toList();
+    private static List<Sentence> evidence(List<TerritoryReading> ranked) {
+        List<Sentence> sentences =
+                ranked.stream().map(TerritoryReading::sentence).toList();
+        return EventHead.distinct(sentences).stream().limit(MOST_EVIDENCE).toList();
     }
 
     private static List<Anchored<Attribution>> attribution(List<TerritoryReading> group) {
