@@ -2,7 +2,7 @@ package org.tocsin.event;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public final class ActPlaces {
     private static final int SENTENCES_AHEAD = 3;
 
     private final Document document;
-    private final Map<Sentence, PlaceFit> fits = new HashMap<>();
+    private final Map<Sentence, PlaceFit> fits = new IdentityHashMap<>();
     private @Nullable Boolean aboutOnePlace;
 
     /** Chooses among the places of this document. */

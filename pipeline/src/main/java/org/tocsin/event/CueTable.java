@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
+import org.tocsin.document.WordFilter;
 
 /**
  * Words and phrases that carry a meaning, from the {@code words} column of a knowledge table, each with the meaning that its row
@@ -22,9 +23,11 @@ import org.tocsin.document.Token;
  */
 public final class CueTable<T> {
     private final Map<String, List<Pattern<T>>> byFirstWord;
+    private final WordFilter firstWords;
 
     private CueTable(Map<String, List<Pattern<T>>> byFirstWord) {
         this.byFirstWord = byFirstWord;
+        this.firstWords = new WordFilter(byFirstWord.keySet());
     }
 
     /** Reads the meaning of a row. */
@@ -120,10 +123,15 @@ public final class CueTable<T> {
     public @Nullable Cue<T> at(Sentence sentence, int token) {
         List<Token> tokens = sentence.tokens();
         Token first = tokens.get(token);
-        Cue<T> byLemma = longest(byFirstWord.getOrDefault(first.lemma(), List.of()), tokens, token);
+        Cue<T> byLemma = beginning(first.lemma(), tokens, token);
         return byLemma != null || first.lower().equals(first.lemma())
                 ? byLemma
-                : longest(byFirstWord.getOrDefault(first.lower(), List.of()), tokens, token);
+                : beginning(first.lower(), tokens, token);
+    }
+
+    private @Nullable Cue<T> beginning(String form, List<Token> tokens, int from) {
+        List<Pattern<T>> patterns = firstWords.passes(form) ? byFirstWord.get(form) : null;
+        return patterns == null ? null : longest(patterns, tokens, from);
     }
 
     private @Nullable Cue<T> longest(List<Pattern<T>> patterns, List<Token> tokens, int from) {

@@ -54,7 +54,7 @@ final class PlaceFit {
     private static final Set<String> ORIGIN =
             Set.of("from", "by", "with", "to", "via", "like", "as", "than", "for", "under");
     private static final Set<String> INSIDE = Set.of("in", "across", "throughout", "inside", "within");
-    private static final Pattern BODY_PHRASE = Pattern.compile("DT|JJ|NNP?S?|PRP\\$|CD|POS");
+    private static final Set<String> BODY_PHRASE = Tags.like("DT|JJ|NNP?S?|PRP\\$|CD|POS");
     private static final Set<String> NOUN_OR_MODIFIER =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "PRP$", "JJS", "POS", "RB");
     private static final Set<String> ROADS = Set.of("road", "highway", "route", "motorway");
@@ -200,7 +200,7 @@ final class PlaceFit {
     /** Whether the body before the preposition is itself where something is done: "a bombing at his ministry in Kabul", "hit the headquarters". */
     private boolean isPlaceOfAct(int end) {
         int start = end;
-        while (start > 0 && BODY_PHRASE.matcher(tag(start - 1)).matches()) {
+        while (start > 0 && BODY_PHRASE.contains(tag(start - 1))) {
             start--;
         }
         if (start == 0 || start == end) {

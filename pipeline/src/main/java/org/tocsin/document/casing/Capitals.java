@@ -17,15 +17,24 @@ final class Capitals {
     /** Whether a line is, and long enough that it is no mere list of acronyms. */
     static boolean isLine(String line) {
         return letters(line) >= LINE_LETTERS
-                && line.strip().split("\\s+").length >= LINE_WORDS
-                && share(line) >= NEARLY_ALL;
+                && share(line) >= NEARLY_ALL
+                && line.strip().split("\\s+").length >= LINE_WORDS;
     }
 
-    private static long letters(String text) {
-        return text.chars().filter(Character::isLetter).count();
+    private static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters;
     }
 
+    /** The capitals among the letters: 0 to 1. */
     private static double share(String text) {
-        return (double) text.chars().filter(Character::isUpperCase).count() / Math.max(1, letters(text));
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        return (double) capitals / Math.max(1, letters(text));
     }
 }

@@ -122,7 +122,9 @@ final class CalendarDates {
 
     /** One day or a run of days of a month: "18", "18th", "8-10", "25 to 26", "26 and 30". */
     private static @Nullable Days days(List<Token> tokens, int at) {
-        if (at >= tokens.size() || tokens.get(at).text().length() > 6) {
+        if (at >= tokens.size()
+                || tokens.get(at).text().length() > 6
+                || !beginsWithDigit(tokens.get(at).lower())) {
             return null;
         }
         Matcher run = DAYS.matcher(tokens.get(at).lower());
@@ -143,9 +145,14 @@ final class CalendarDates {
     }
 
     private static int dayOfMonth(List<Token> tokens, int at) {
-        Matcher matcher = DAY.matcher(RoleRules.lower(tokens, at));
-        int value = matcher.matches() ? number(matcher, 1) : 0;
+        String lower = RoleRules.lower(tokens, at);
+        Matcher matcher = beginsWithDigit(lower) ? DAY.matcher(lower) : null;
+        int value = matcher != null && matcher.matches() ? number(matcher, 1) : 0;
         return value <= 31 ? value : 0;
+    }
+
+    private static boolean beginsWithDigit(String word) {
+        return !word.isEmpty() && Character.isDigit(word.charAt(0));
     }
 
     private @Nullable DateMention dated(

@@ -91,11 +91,15 @@ public final class DateFinder implements MentionFinder {
             @Nullable PublicationDay year,
             @Nullable LocalDate before) {
         List<Token> tokens = sentence.tokens();
+        List<CountMention> years = sentence.mentions(CountMention.class)
+                .filter(count -> count.role() == CountRole.YEAR)
+                .toList();
         List<Mention> mentions = new ArrayList<>();
         LocalDate told = before;
         int at = 0;
         while (at < tokens.size()) {
-            DateMention date = at(sentence, at, publication, year);
+            DateMention date = at(tokens, at, publication, year);
+            date = date != null ? date : year(years, at);
             date = date != null || told == null ? date : anchoredDates.at(tokens, at, told);
             if (date != null
                     && date.start().getYear() >= FIRST_YEAR
@@ -111,8 +115,7 @@ public final class DateFinder implements MentionFinder {
     }
 
     private @Nullable DateMention at(
-            Sentence sentence, int at, @Nullable PublicationDay publication, @Nullable PublicationDay year) {
-        List<Token> tokens = sentence.tokens();
+            List<Token> tokens, int at, @Nullable PublicationDay publication, @Nullable PublicationDay year) {
         DateMention dated = calendarDates.at(tokens, at, year);
         if (dated != null) {
             return dated;
@@ -121,8 +124,7 @@ public final class DateFinder implements MentionFinder {
         if (withWeekday != null) {
             return withWeekday;
         }
-        DateMention relative = publication == null ? null : relativeDates.at(tokens, at, publication);
-        return relative != null ? relative : year(sentence, at);
+        return publication == null ? null : relativeDates.at(tokens, at, publication);
     }
 
     /** "Tuesday, 25 March": the day of the month tells the date, the weekday belongs to its words. */
@@ -138,13 +140,13 @@ public final class DateFinder implements MentionFinder {
                 : null;
     }
 
-    private static @Nullable DateMention year(Sentence sentence, int at) {
-        return sentence.mentions(CountMention.class)
-                .filter(count -> count.from() <= at && at < count.to())
-                .filter(count -> count.role() == CountRole.YEAR)
-                .map(count -> year(count, at))
-                .findFirst()
-                .orElse(null);
+    private static @Nullable DateMention year(List<CountMention> years, int at) {
+        for (CountMention count : years) {
+            if (count.from() <= at && at < count.to()) {
+                return year(count, at);
+            }
+        }
+        return null;
     }
 
     private static @Nullable DateMention year(CountMention count, int at) {

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.WordFilter;
 
 /** The number words of English, from number-words.tsv. Thread-safe. */
 final class NumberWords {
     private final Map<String, Word> words;
+    private final WordFilter filter;
 
     /** How a word takes part in a number. */
     enum Kind {
@@ -48,6 +50,7 @@ final class NumberWords {
 
     private NumberWords(Map<String, Word> words) {
         this.words = Map.copyOf(words);
+        this.filter = new WordFilter(words.keySet());
     }
 
     static NumberWords shared() {
@@ -82,13 +85,13 @@ final class NumberWords {
     /** The word; null where it is no number word. */
     @Nullable
     Word get(String lower) {
-        return words.get(lower);
+        return filter.passes(lower) ? words.get(lower) : null;
     }
 
     /** The word where it has this kind; null otherwise. */
     @Nullable
     Word get(String lower, Kind kind) {
-        Word word = words.get(lower);
+        Word word = get(lower);
         return word != null && word.kind() == kind ? word : null;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Token;
+import org.tocsin.document.WordFilter;
 
 /**
  * Phrases with meanings, matched token by token without regard to case, except that a word written with capital letters in
@@ -20,6 +21,7 @@ final class PhraseTrie<T> {
     private static final Pattern BOUNDARY = Pattern.compile("\\s+|(?=,)|(?<=,)|(?='s?(?:\\s|$))");
 
     private final Node<T> root = new Node<>();
+    private final WordFilter firstWords = new WordFilter();
 
     /** A phrase found at a token: the index behind its last token and its meaning. */
     record Match<T>(int to, T meaning) {}
@@ -45,6 +47,7 @@ final class PhraseTrie<T> {
         List<String> words = Arrays.stream(BOUNDARY.split(phrase.strip()))
                 .filter(word -> !word.isBlank())
                 .toList();
+        firstWords.add(words.get(0).toLowerCase(Locale.ROOT));
         Node<T> node = root;
         for (String word : words) {
             node = node.next.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new Node<>());
@@ -55,6 +58,9 @@ final class PhraseTrie<T> {
     /** The longest phrase that begins at a token; null where none does. */
     @Nullable
     Match<T> longest(List<Token> tokens, int from) {
+        if (!firstWords.passes(tokens.get(from).lower())) {
+            return null;
+        }
         Match<T> best = null;
         Node<T> node = root;
         for (int at = from; at < tokens.size(); at++) {

@@ -26,9 +26,9 @@ final class GreedyTags {
     private final String[] outcomes;
     private final double[] sums;
     /** Weights by the tag before; null where the model has none. */
-    private final @Nullable Context[] byTag;
+    private final double[] @Nullable [] byTag;
     /** Weights by the two tags before, the first of them first. */
-    private final @Nullable Context[][] byTags;
+    private final double[][] @Nullable [] byTags;
 
     GreedyTags(POSModel model) {
         this.dictionary = model.getFactory().getSequenceValidator();
@@ -39,12 +39,12 @@ final class GreedyTags {
         this.outcomes = new String[count];
         Arrays.setAll(outcomes, classifier::getOutcome);
         this.sums = new double[count];
-        this.byTag = new Context[count];
-        Arrays.setAll(byTag, i -> weights.get("t=" + outcomes[i]));
-        this.byTags = new Context[count][count];
+        this.byTag = new double[count][];
+        Arrays.setAll(byTag, i -> words.byTag("t=" + outcomes[i]));
+        this.byTags = new double[count][count][];
         for (int first = 0; first < count; first++) {
             String begin = "t2=" + outcomes[first] + ",";
-            Arrays.setAll(byTags[first], i -> weights.get(begin + outcomes[i]));
+            Arrays.setAll(byTags[first], i -> words.byTag(begin + outcomes[i]));
         }
     }
 

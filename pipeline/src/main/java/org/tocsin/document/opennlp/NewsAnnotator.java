@@ -3,7 +3,6 @@ package org.tocsin.document.opennlp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import opennlp.tools.util.Span;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.article.PlainText;
@@ -28,7 +27,7 @@ public final class NewsAnnotator implements Annotator {
     private final SentenceSplitter sentenceSplitter;
     private final TokenSplitter tokenSplitter;
     private final Tagger tagger;
-    private final Lemmatizer lemmatizer = Lemmatizer.shared();
+    private final KnownWords knownWords = new KnownWords(Lemmatizer.shared());
 
     /**
      * Makes an annotator.
@@ -111,17 +110,17 @@ public final class NewsAnnotator implements Annotator {
         }
 
         private Sentence sentence(int offset, List<Span> spans, int index, int paragraph) {
-            List<String> words = new ArrayList<>(spans.size());
+            List<KnownWords.Word> words = new ArrayList<>(spans.size());
             for (Span span : spans) {
-                words.add(plain.text().substring(offset + span.getStart(), offset + span.getEnd()));
+                words.add(knownWords.of(plain.text().substring(offset + span.getStart(), offset + span.getEnd())));
             }
             String[] tags = tagger.tag(words);
             List<Token> tokens = new ArrayList<>(words.size());
             for (int i = 0; i < words.size(); i++) {
                 int start = plain.originalStart(offset + spans.get(i).getStart());
                 int end = plain.originalEnd(offset + spans.get(i).getEnd());
-                String lower = words.get(i).toLowerCase(Locale.ROOT);
-                tokens.add(new Token(i, words.get(i), lower, lemmatizer.lemma(lower, tags[i]), tags[i], start, end));
+                KnownWords.Word word = words.get(i);
+                tokens.add(new Token(i, word.text(), word.lower(), word.lemma(tags[i]), tags[i], start, end));
             }
             int start = tokens.get(0).start();
             int end = tokens.get(tokens.size() - 1).end();

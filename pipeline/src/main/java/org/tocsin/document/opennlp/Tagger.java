@@ -1,7 +1,7 @@
 package org.tocsin.document.opennlp;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.tocsin.document.Tags;
 
@@ -18,16 +18,13 @@ final class Tagger {
     }
 
     /** One tag for each word. */
-    String[] tag(List<String> words) {
-        String[] input = words.toArray(String[]::new);
-        if (inCapitals(words)) {
-            for (int i = 0; i < input.length; i++) {
-                input[i] = input[i].toLowerCase(Locale.ROOT);
-            }
-        }
+    String[] tag(List<KnownWords.Word> words) {
+        boolean small = inCapitals(words);
+        String[] input = new String[words.size()];
+        Arrays.setAll(input, i -> small ? words.get(i).lower() : words.get(i).text());
         String[] tagged = tags.tag(input);
         for (int i = 0; i < tagged.length; i++) {
-            tagged[i] = isName(words.get(i), tagged[i]) ? "NNP" : tagged[i];
+            tagged[i] = isName(words.get(i).text(), tagged[i]) ? "NNP" : tagged[i];
         }
         return tagged;
     }
@@ -39,16 +36,12 @@ final class Tagger {
     }
 
     /** Whether a sentence is written in capitals as a whole, as headings and telex news are. */
-    static boolean inCapitals(List<String> words) {
+    private static boolean inCapitals(List<KnownWords.Word> words) {
         int letters = 0;
         int capitals = 0;
-        for (String word : words) {
-            for (int i = 0; i < word.length(); i++) {
-                if (Character.isLetter(word.charAt(i))) {
-                    letters++;
-                    capitals += Character.isUpperCase(word.charAt(i)) ? 1 : 0;
-                }
-            }
+        for (KnownWords.Word word : words) {
+            letters += word.letters();
+            capitals += word.capitals();
         }
         return letters >= FEW_LETTERS && capitals > MOSTLY * letters;
     }

@@ -38,9 +38,9 @@ final class WordWeights {
     }
 
     /**
-     * The weights that a word gives.
+     * The weights that a word gives, each by tag.
      *
-     * @param own for its own tag: one sum a tag
+     * @param own for its own tag
      * @param previous for the tag of the word behind it; null where the model has none, like the following
      * @param beforePrevious for the tag of the second word behind it
      * @param next for the tag of the word before it
@@ -48,10 +48,10 @@ final class WordWeights {
      */
     record Word(
             double[] own,
-            @Nullable Context previous,
-            @Nullable Context beforePrevious,
-            @Nullable Context next,
-            @Nullable Context afterNext) {}
+            double @Nullable [] previous,
+            double @Nullable [] beforePrevious,
+            double @Nullable [] next,
+            double @Nullable [] afterNext) {}
 
     /** The weights of a word, or of a mark for the begin or end of a sentence. */
     Word of(String word) {
@@ -65,32 +65,40 @@ final class WordWeights {
     }
 
     private Word read(String word) {
-        return new Word(
-                own(word),
-                weights.get("p=" + word),
-                weights.get("pp=" + word),
-                weights.get("n=" + word),
-                weights.get("nn=" + word));
+        return new Word(own(word), byTag("p=" + word), byTag("pp=" + word), byTag("n=" + word), byTag("nn=" + word));
     }
 
     private double[] own(String word) {
         double[] sums = new double[outcomes];
         String[] alone = features.getContext(0, new String[] {word}, new String[1], null);
         for (String feature : Arrays.asList(alone).subList(0, alone.length - AROUND_SINGLE_WORD)) {
-            add(weights.get(feature), sums);
+            add(byTag(feature), sums);
         }
         return sums;
     }
 
-    /** Adds the weights of one feature to the sums by tag. */
-    static void add(@Nullable Context weight, double[] sums) {
+    /** The weights of a feature, one a tag and 0 where it has none; null where the model does not know it. */
+    double @Nullable [] byTag(String feature) {
+        Context weight = weights.get(feature);
         if (weight == null) {
-            return;
+            return null;
         }
+        double[] byTag = new double[outcomes];
         int[] of = weight.getOutcomes();
         double[] by = weight.getParameters();
         for (int k = 0; k < of.length; k++) {
-            sums[of[k]] += by[k];
+            byTag[of[k]] = by[k];
+        }
+        return byTag;
+    }
+
+    /** Adds the weights of one feature to the sums by tag. */
+    static void add(double @Nullable [] weights, double[] sums) {
+        if (weights == null) {
+            return;
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weights[i];
         }
     }
 }
