@@ -1,12 +1,10 @@
 package org.tocsin.document.gazetteer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an article names countries and divisions, to weigh the places that a name may mean: the nearer and the more often, the stronger. Built and read by one thread. */
+/** Where an article names countries and divisions, to weigh the places that a name may mean: the nearer and the more often, the stronger. Noted in the order of the text, built and read by one thread. */
 final class Evidence {
     private static final double SAME_SENTENCE = 3;
     private static final double SAME_PARAGRAPH = 1.5;
@@ -17,21 +15,19 @@ final class Evidence {
     /** How many times more often than the next the country of an article is named. */
     private static final double LEADING = 2;
 
-    private record Trace(int sentence, int paragraph, double weight) {}
-
-    private final Map<String, List<Trace>> countries = new HashMap<>();
+    private final Map<String, Traces> countries = new HashMap<>();
     private final Map<String, Double> named = new HashMap<>();
-    private final Map<Integer, List<Trace>> divisions = new HashMap<>();
+    private final Map<Integer, Traces> divisions = new HashMap<>();
 
     /** Notes that a country is named; weight 1 for its name. */
     void country(String code, int sentence, int paragraph, double weight) {
-        countries.computeIfAbsent(code, c -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+        countries.computeIfAbsent(code, c -> new Traces()).add(sentence, paragraph, weight);
         named.merge(code, sentence < 0 ? weight * HEADLINE : weight, Double::sum);
     }
 
     /** Notes that a division is named, by the number of its entry. */
     void division(int number, int sentence, int paragraph, double weight) {
-        divisions.computeIfAbsent(number, n -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+        divisions.computeIfAbsent(number, n -> new Traces()).add(sentence, paragraph, weight);
     }
 
     /** Whether the article names a country in any way. */
@@ -41,7 +37,7 @@ final class Evidence {
 
     /** Notes that somebody of a country acts, which says less about where. */
     void actor(String code, int sentence, int paragraph, double weight) {
-        countries.computeIfAbsent(code, c -> new ArrayList<>()).add(new Trace(sentence, paragraph, weight));
+        countries.computeIfAbsent(code, c -> new Traces()).add(sentence, paragraph, weight);
     }
 
     /** The country that the article is about: its places named clearly more than any other's; null where none is. */
@@ -71,25 +67,13 @@ final class Evidence {
         return entry.admin1() < 0 ? 0 : weigh(divisions.get(entry.admin1()), at);
     }
 
-    private static double weigh(@Nullable List<Trace> traces, SpottedName at) {
+    private static double weigh(@Nullable Traces traces, SpottedName at) {
         if (traces == null) {
             return 0;
         }
-        double sentence = 0;
-        double paragraph = 0;
-        double headline = 0;
-        double elsewhere = 0;
-        for (Trace trace : traces) {
-            if (trace.sentence == at.sentence) {
-                sentence = Math.max(sentence, trace.weight * SAME_SENTENCE);
-            } else if (trace.sentence <= 0) {
-                headline = Math.max(headline, trace.weight * HEADLINE);
-            } else if (trace.paragraph == at.paragraph) {
-                paragraph = Math.max(paragraph, trace.weight * SAME_PARAGRAPH);
-            } else {
-                elsewhere += trace.weight * ELSEWHERE;
-            }
-        }
-        return sentence + headline + paragraph + Math.min(elsewhere, ELSEWHERE_AT_MOST);
+        return SAME_SENTENCE * traces.inSentence(at.sentence)
+                + HEADLINE * traces.inHeadline(at.sentence)
+                + SAME_PARAGRAPH * traces.inParagraph(at.sentence, at.paragraph)
+                + traces.elsewhere(at.paragraph, ELSEWHERE, ELSEWHERE_AT_MOST);
     }
 }

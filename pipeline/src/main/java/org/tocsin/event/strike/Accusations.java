@@ -2,13 +2,13 @@ package org.tocsin.event.strike;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -16,13 +16,10 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
-import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
-import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Method;
-import org.tocsin.schema.Place;
 import org.tocsin.schema.PlacePrecision;
 
 /**
@@ -66,15 +63,16 @@ final class Accusations {
 
     private final Document document;
     private final Attackers attackers;
-    private final ActPlaces places;
-    private final List<List<StrikeReading>> all;
+    private final ToldAttacks attacks;
+    private final Map<Sentence, Optional<Anchored<Actor>>> blamedIn = new IdentityHashMap<>();
+    private final Map<String, List<Anchored<Actor>>> foreignersIn = new HashMap<>();
+    private final Map<String, List<Anchored<Actor>>> ownersByAttacked = new HashMap<>();
 
     /** The account that an article gives whose attacks are told by these groups of mentions. */
     Accusations(Document document, List<List<StrikeReading>> all) {
         this.document = document;
         this.attackers = new Attackers(document);
-        this.places = new ActPlaces(document);
-        this.all = all;
+        this.attacks = new ToldAttacks(document, all);
     }
 
     private static Map<String, String> soleOwners() {
@@ -95,13 +93,11 @@ final class Accusations {
         if (!ofArmies(group)) {
             return null;
         }
-        String country = country(group);
+        String country = attacks.country(group);
         if (country == null) {
-            return group.stream().anyMatch(reading -> reading.method() != null)
-                    ? oneSide(attackersOf(told -> true))
-                    : null;
+            return group.stream().anyMatch(reading -> reading.method() != null) ? oneSide(attacks.attackers()) : null;
         }
-        List<Anchored<Actor>> here = attackersOf(other -> samePlace(group, other)).stream()
+        List<Anchored<Actor>> here = attacks.attackersAt(attacks.placeNames(group)).stream()
                 .filter(attacker ->
                         attacker.value().getKind() != ActorKind.STATE || isForeign(attacker.value(), country))
                 .toList();
@@ -114,14 +110,13 @@ final class Accusations {
      */
     Anchored<Actor> atHome(Anchored<Actor> attacker, @Nullable String country) {
         Actor actor = attacker.value();
-        boolean army = country != null
-                && actor.getCountry() == null
+        boolean army = actor.getCountry() == null
                 && actor.getKind() == ActorKind.MILITARY
                 && OWN_FORCES.stream().anyMatch(actor.getText().toLowerCase(Locale.ROOT)::contains);
-        boolean foreigners = army
-                && attackersOf(other -> Objects.equals(country, country(other))).stream()
-                        .anyMatch(other -> isForeign(other.value(), country));
-        return !army || foreigners
+        if (country == null || !army) {
+            return attacker;
+        }
+        return attacks.attackersIn(country).stream().anyMatch(other -> isForeign(other.value(), country))
                 ? attacker
                 : attacker.map(value -> new Actor(
                         value.getName(),
@@ -135,16 +130,15 @@ final class Accusations {
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {
         int first = group.get(0).sentence().index();
         int last = group.get(group.size() - 1).sentence().index();
-        int next = next(first);
-        for (Sentence sentence : document.sentences()) {
-            boolean near = sentence.index() >= first
-                    && sentence.index() <= last + SENTENCES_BEHIND
-                    && (sentence.index() <= first
-                            || sentence.index() < next
-                            || sentence.index() <= last
-                            || tellsOfSeveral(sentence));
+        int next = attacks.firstSentenceAfter(first);
+        List<Sentence> sentences = document.sentences();
+        for (Sentence sentence : sentences.subList(first, Math.min(sentences.size(), last + SENTENCES_BEHIND + 1))) {
+            boolean near = sentence.index() <= first
+                    || sentence.index() < next
+                    || sentence.index() <= last
+                    || tellsOfSeveral(sentence);
             boolean ofThis = near && !isOfOtherPlace(group, sentence, last);
-            Anchored<Actor> blamed = ofThis ? attackers.blamed(sentence) : null;
+            Anchored<Actor> blamed = ofThis ? blamedIn(sentence) : null;
             if (blamed != null) {
                 return blamed;
             }
@@ -152,10 +146,16 @@ final class Accusations {
         return null;
     }
 
+    /** Who is blamed in a sentence; null where nobody is. */
+    private @Nullable Anchored<Actor> blamedIn(Sentence sentence) {
+        return blamedIn.computeIfAbsent(sentence, of -> Optional.ofNullable(attackers.blamed(of)))
+                .orElse(null);
+    }
+
     /** Whether a sentence of a later paragraph tells of a town where the attack did not take place. */
     private boolean isOfOtherPlace(List<StrikeReading> group, Sentence sentence, int last) {
         boolean later = sentence.paragraph() > document.sentences().get(last).paragraph();
-        Set<String> names = group.stream().flatMap(Accusations::placeName).collect(Collectors.toSet());
+        Set<String> names = attacks.placeNames(group);
         return later
                 && !names.isEmpty()
                 && sentence.mentions(PlaceMention.class)
@@ -172,15 +172,6 @@ final class Accusations {
                         SEVERAL.contains(token.lower()) || token.lower().equals("both"));
     }
 
-    /** The first sentence of the attack told next: words of blame behind it are about that attack. */
-    private int next(int first) {
-        return all.stream()
-                .mapToInt(group -> group.get(0).sentence().index())
-                .filter(index -> index > first)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-    }
-
     private static boolean ofArmies(List<StrikeReading> group) {
         return group.stream()
                 .map(StrikeReading::method)
@@ -190,20 +181,23 @@ final class Accusations {
     }
 
     private @Nullable Anchored<Actor> foreign(List<StrikeReading> group, String country) {
-        List<Anchored<Actor>> named = attackersOf(other -> country(other) == null || country.equals(country(other)));
-        List<Anchored<Actor>> foreigners = Stream.concat(named.stream(), accused())
-                .filter(attacker -> isForeign(attacker.value(), country))
-                .toList();
+        List<Anchored<Actor>> foreigners = foreignersIn.computeIfAbsent(country, this::foreigners);
         if (!foreigners.isEmpty()) {
             return oneSide(foreigners);
         }
-        List<Anchored<Actor>> owners = ownersOfWeapons(country);
+        List<Anchored<Actor>> owners = ownersByAttacked.computeIfAbsent(country, this::ownersOfWeapons);
         return owners.isEmpty() ? soleOwner(group, country) : oneSide(owners);
+    }
+
+    private List<Anchored<Actor>> foreigners(String country) {
+        return Stream.concat(attacks.attackersNowhereOrIn(country).stream(), accused())
+                .filter(attacker -> isForeign(attacker.value(), country))
+                .toList();
     }
 
     /** Whoever is blamed for an attack or claims one anywhere in the article. */
     private Stream<Anchored<Actor>> accused() {
-        return document.sentences().stream().flatMap(sentence -> Stream.ofNullable(attackers.blamed(sentence)));
+        return document.sentences().stream().flatMap(sentence -> Stream.ofNullable(blamedIn(sentence)));
     }
 
     private static boolean isForeign(Actor attacker, @Nullable String country) {
@@ -212,11 +206,7 @@ final class Accusations {
 
     /** Who is named with weapons of attack anywhere in the article ("Russian drones"), other than the country that is attacked. */
     private List<Anchored<Actor>> ownersOfWeapons(String attacked) {
-        Set<Integer> notTold = all.stream()
-                .flatMap(List::stream)
-                .filter(reading -> !isTold(reading))
-                .map(reading -> reading.sentence().index())
-                .collect(Collectors.toSet());
+        Set<Integer> notTold = attacks.sentencesOfUntold();
         return document.sentences().stream()
                 .filter(sentence -> !notTold.contains(sentence.index()))
                 .flatMap(sentence -> sentence.mentions(WeaponMention.class)
@@ -242,22 +232,6 @@ final class Accusations {
         return new Actor(owner[0], words, null, null, owner[1], ActorKind.STATE);
     }
 
-    private static boolean isTold(StrikeReading reading) {
-        return reading.status().value() == EventStatus.OCCURRED
-                || reading.status().value() == EventStatus.CLAIMED;
-    }
-
-    private List<Anchored<Actor>> attackersOf(Predicate<List<StrikeReading>> told) {
-        return all.stream()
-                .filter(told)
-                .flatMap(List::stream)
-                .filter(Accusations::isTold)
-                .flatMap(reading -> Stream.ofNullable(reading.attacker()))
-                .filter(attacker -> attacker.value().getCountry() != null
-                        || !attacker.value().getName().equals(attacker.value().getText()))
-                .toList();
-    }
-
     private static @Nullable Anchored<Actor> oneSide(List<Anchored<Actor>> attackers) {
         boolean one = attackers.stream()
                         .map(attacker -> side(attacker.value()))
@@ -271,34 +245,5 @@ final class Accusations {
     private static String side(Actor actor) {
         String country = actor.getCountry();
         return actor.getKind() == ActorKind.ARMED_GROUP || country == null ? actor.getName() : country;
-    }
-
-    private static boolean samePlace(List<StrikeReading> one, List<StrikeReading> other) {
-        return one != other
-                && one.stream()
-                        .flatMap(Accusations::placeName)
-                        .anyMatch(name ->
-                                other.stream().flatMap(Accusations::placeName).anyMatch(name::equals));
-    }
-
-    private static Stream<String> placeName(StrikeReading reading) {
-        return Stream.ofNullable(reading.place()).map(place -> place.value().getName());
-    }
-
-    /** The country that is attacked: the mentions', else that of the place that the text told last before them. */
-    private @Nullable String country(List<StrikeReading> group) {
-        String told = group.stream()
-                .map(StrikeReading::place)
-                .filter(Objects::nonNull)
-                .map(Anchored::value)
-                .map(Place::getCountry)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (told != null) {
-            return told;
-        }
-        Anchored<Place> before = places.of(group.get(0).sentence(), 0);
-        return before == null ? null : before.value().getCountry();
     }
 }

@@ -1,7 +1,6 @@
 package org.tocsin.event.strike;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
@@ -41,7 +40,7 @@ record StrikeReading(
         boolean ownDate,
         Anchored<EventStatus> status,
         List<Anchored<Attribution>> attribution) {
-    private static final Pattern ATTACKS = Pattern.compile(".*(strike|attack|raid|bombardment|shelling)s");
+    private static final List<String> ATTACKS = List.of("strikes", "attacks", "raids", "bombardments", "shellings");
 
     private static final int MANY = 10;
 
@@ -64,7 +63,7 @@ record StrikeReading(
         boolean many = weapon != null
                 && weapon.value().getCount() != null
                 && weapon.value().getCount() >= MANY;
-        return many || ATTACKS.matcher(trigger.value()).matches();
+        return many || ATTACKS.stream().anyMatch(trigger.value()::endsWith);
     }
 
     /** The same mention as one that only tells what an attack told before led to. */
