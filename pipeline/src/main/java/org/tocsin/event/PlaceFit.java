@@ -21,6 +21,10 @@ import org.tocsin.schema.PlacePrecision;
  * speaks, a meeting's city, the hospital that took the hurt, an origin or a name that only describes somebody do not fit at all.
  */
 final class PlaceFit {
+    private static final Set<String> BESIDE = Set.of("near", "outside", "beside", "by");
+    private static final Set<String> TOWN_NOUNS = Set.of("village", "town", "city", "settlement", "hamlet", "camp");
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that");
+
     private static final Set<String> ACTING = Tags.like("VB[DGN]?");
     private static final Pattern BACKED = Pattern.compile(".+-(backed|based|led|installed|controlled|appointed)");
 
@@ -146,9 +150,9 @@ final class PlaceFit {
     boolean isBearing(PlaceMention mention) {
         int from = mention.from();
         return from > 2
-                && lower(from - 1).matches("near|outside|beside|by")
-                && lower(from - 2).matches("village|town|city|settlement|hamlet|camp")
-                && lower(from - 3).matches("the|this|that");
+                && BESIDE.contains(lower(from - 1))
+                && TOWN_NOUNS.contains(lower(from - 2))
+                && DEFINITE.contains(lower(from - 3));
     }
 
     /** Whether the name stands behind a word of origin or direction; a distance from a town and a road from it lie near it. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /**
@@ -14,6 +15,8 @@ import org.tocsin.document.Token;
  * in one entry is another event than what is told in the next. An article without heads is one section.
  */
 public final class Sections {
+    private static final Set<String> CLAUSE_TAGS = Tags.like("VB[DZP]|MD|W.*|PRP");
+
     /** Most tokens of a head before its colon. */
     private static final int LONGEST_HEAD = 7;
     /** Most words of a head in capitals that ends with a full stop. */
@@ -64,7 +67,7 @@ public final class Sections {
         int colon = 0;
         while (colon < Math.min(tokens.size(), LONGEST_HEAD)
                 && !tokens.get(colon).lower().equals(":")) {
-            if (tokens.get(colon).tag().matches("VB[DZP]|MD|W.*|PRP")) {
+            if (CLAUSE_TAGS.contains(tokens.get(colon).tag())) {
                 return false;
             }
             colon++;

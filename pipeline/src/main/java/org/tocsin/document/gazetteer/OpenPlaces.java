@@ -21,6 +21,8 @@ import org.tocsin.schema.Place;
  * the paragraph tells of, else the country that the article is about. Used for one article by one thread.
  */
 final class OpenPlaces {
+    private static final Set<String> TOWN_WORDS = Set.of("city", "town", "capital");
+
     private static final Set<String> VERB = Tags.like("VB[DZP]?|MD");
     private static final Set<String> VERB_OR_PLURAL = Tags.like("VB[DZP]?|MD|NNS");
 
@@ -138,7 +140,7 @@ final class OpenPlaces {
         List<Token> tokens = sentences.get(position).tokens();
         return name.from() > 1
                 && tokens.get(name.from() - 1).lower().equals("'s")
-                && tokens.get(name.from() - 2).lower().matches("city|town|capital");
+                && TOWN_WORDS.contains(tokens.get(name.from() - 2).lower());
     }
 
     /** Whether the sentence and those before it tell of one city and of no division, so that a district is the city's. */

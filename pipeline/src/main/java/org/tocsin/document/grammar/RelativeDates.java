@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.DatePrecision;
 
@@ -19,6 +20,8 @@ import org.tocsin.schema.DatePrecision;
  * before. Thread-safe.
  */
 final class RelativeDates {
+    private static final Set<String> DAY_ENDS = Tags.like("[.,:]|IN|CC|VB.*|MD");
+
     private static final Set<String> DAY_PARTS =
             Set.of("morning", "afternoon", "evening", "night", "noon", "dawn", "midnight", "midday", "lunchtime");
 
@@ -80,7 +83,8 @@ final class RelativeDates {
         boolean told = tokens.get(at).lower().equals("the")
                 && (DAY_PARTS.contains(unit) || unit.equals("day"))
                 && RoleRules.lower(tokens, at + 2).equals("before")
-                && (at + 3 >= tokens.size() || tokens.get(at + 3).tag().matches("[.,:]|IN|CC|VB.*|MD"));
+                && (at + 3 >= tokens.size()
+                        || DAY_ENDS.contains(tokens.get(at + 3).tag()));
         if (!told) {
             return null;
         }

@@ -13,6 +13,9 @@ import org.tocsin.schema.Count;
 
 /** Tolls told by the place of the last death in their row: "the sixth person to die", "the third fatality", "the 19th victim of". */
 final class OrdinalTolls {
+    private static final Set<String> VICTIMS = Set.of("victim", "casualty");
+    private static final Set<String> VICTIM_OF = Set.of("of", "in");
+
     private static final Set<String> DEATHS = Set.of("death", "fatality");
     private static final Set<String> DYING = Set.of("die", "perish", "succumb");
     private static final Set<String> KILLED = Set.of("killed", "martyred");
@@ -40,8 +43,8 @@ final class OrdinalTolls {
             return true;
         }
         if (behind + 1 < tokens.size()
-                && tokens.get(behind).lemma().matches("victim|casualty")
-                && tokens.get(behind + 1).lower().matches("of|in")) {
+                && VICTIMS.contains(tokens.get(behind).lemma())
+                && VICTIM_OF.contains(tokens.get(behind + 1).lower())) {
             return true;
         }
         for (int i = behind; i + 1 < tokens.size() && i < behind + REACH; i++) {

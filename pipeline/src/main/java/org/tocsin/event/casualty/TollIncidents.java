@@ -20,6 +20,8 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Tells whether a sentence begins to tell of another incident than the sentences before it. */
 final class TollIncidents {
+    private static final Set<String> SHORT_TIMES = Set.of("hour", "hours", "minutes");
+
     private static final Set<String> NOT_OF_ACT =
             Set.of("say", "tell", "report", "announce", "add", "write", "confirm", "raise", "update", "put", "die");
 
@@ -89,7 +91,7 @@ final class TollIncidents {
         List<Token> tokens = sentence.tokens();
         for (int i = 1; i < Math.min(tokens.size(), HEAD); i++) {
             if (tokens.get(i).lower().equals("earlier")
-                    && tokens.get(i - 1).lower().matches("hours?|minutes")) {
+                    && SHORT_TIMES.contains(tokens.get(i - 1).lower())) {
                 return true;
             }
         }

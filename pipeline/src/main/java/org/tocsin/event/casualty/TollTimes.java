@@ -3,6 +3,7 @@ package org.tocsin.event.casualty;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -11,6 +12,8 @@ import org.tocsin.event.CueTable;
 
 /** Tells whether a figure is given as an earlier or a newer one, from the words in its clause ("initially", "now"). */
 final class TollTimes {
+    private static final Pattern OWN_REPORT = Pattern.compile(".*(report|article|story).*");
+
     private static final int REACH = 10;
     private static final CueTable<TollFigure.Time> CUES = CueTable.of(
             KnowledgeTable.load(TollTimes.class, "toll-times.tsv", "words", "time"),
@@ -54,8 +57,8 @@ final class TollTimes {
             String second = i + 2 < tokens.size() ? tokens.get(i + 2).lemma() : "";
             boolean wrote = tokens.get(i).lower().equals("we")
                     && (next.matches(WROTE) || tokens.get(i + 1).tag().equals("RB") && second.matches(WROTE));
-            boolean report =
-                    tokens.get(i).lower().equals("our") && (next + " " + second).matches(".*(report|article|story).*");
+            boolean report = tokens.get(i).lower().equals("our")
+                    && OWN_REPORT.matcher((next + " " + second)).matches();
             if (wrote || report) {
                 return true;
             }

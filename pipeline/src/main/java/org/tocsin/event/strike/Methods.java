@@ -19,6 +19,10 @@ import org.tocsin.schema.Method;
 
 /** Tells how an attack was made: by the words of the attack, its weapons, else by who attacked. */
 final class Methods {
+    private static final Set<String> BOMBINGS = Set.of("bombing", "bombings");
+    private static final Set<String> MEANS = Set.of("from", "by");
+    private static final Set<String> LIST_JOINS = Set.of("and", ",", "or");
+
     /** What a weapon is only the load or the gun of: a drone that drops a grenade attacks as a drone. */
     private static final Map<Method, Set<Method>> LOADS = Map.of(
             Method.DRONE, Set.of(Method.IED, Method.SHOOTING),
@@ -89,7 +93,7 @@ final class Methods {
     private static boolean isBombing(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         return cue.length() == 1
                 && cue.meaning().form() == StrikeTrigger.Form.NOUN
-                && sentence.tokens().get(cue.from()).lower().matches("bombings?");
+                && BOMBINGS.contains(sentence.tokens().get(cue.from()).lower());
     }
 
     /** How a bombing was made, as the article tells of aircraft, of bombers who died or of bombs; null where it does not. */
@@ -174,10 +178,8 @@ final class Methods {
                 .anyMatch(missile -> weapons.stream()
                         .filter(drone -> drone.method() == Method.DRONE && drone.from() > missile.to())
                         .map(drone -> sentence.tokens().subList(missile.to(), drone.from()))
-                        .anyMatch(between -> between.stream()
-                                        .anyMatch(token -> token.lower().matches("from|by"))
-                                && between.stream()
-                                        .noneMatch(token -> token.lower().matches("and|,|or"))));
+                        .anyMatch(between -> between.stream().anyMatch(token -> MEANS.contains(token.lower()))
+                                && between.stream().noneMatch(token -> LIST_JOINS.contains(token.lower()))));
     }
 
     /** Bombs that are dropped or fall come from the air. */

@@ -7,6 +7,12 @@ import org.tocsin.document.Token;
 
 /** Finds words that set an attack apart from the one told before: "in a separate strike", "hours after a bus was blown up". */
 final class SetApart {
+    private static final Set<String> ARTICLES = Set.of("a", "the");
+    private static final Set<String> OTHER = Set.of("second", "third", "other");
+    private static final Set<String> SHIFTS = Set.of("earlier", "later");
+    private static final Set<String> ORDER = Set.of("after", "before");
+    private static final Set<String> FURTHER = Set.of("second", "third", "another");
+
     /** Told of no attack apart. */
     static final int NOT = Integer.MAX_VALUE;
 
@@ -42,8 +48,8 @@ final class SetApart {
     private static boolean isSecond(List<Token> tokens, int trigger) {
         return trigger > 2
                 && tokens.get(0).lower().equals("in")
-                && tokens.get(1).lower().matches("a|the")
-                && tokens.get(2).lower().matches("second|third|other");
+                && ARTICLES.contains(tokens.get(1).lower())
+                && OTHER.contains(tokens.get(2).lower());
     }
 
     /** "Earlier on Wednesday, a strike hit", "Some twelve hours earlier a bomber had killed", "Same day rebels attacked". */
@@ -55,7 +61,7 @@ final class SetApart {
                 return true;
             }
             boolean counted = i > 0 && TIMES.contains(tokens.get(i - 1).lemma());
-            if (tokens.get(i).lower().matches("earlier|later") && (i == 0 || counted)) {
+            if (SHIFTS.contains(tokens.get(i).lower()) && (i == 0 || counted)) {
                 return true;
             }
         }
@@ -68,7 +74,7 @@ final class SetApart {
             boolean counted = TIMES.contains(tokens.get(i - 1).lemma());
             boolean second =
                     i > 1 && i + 1 < trigger && tokens.get(i - 1).lower().equals(",") && isSecondBefore(tokens, i);
-            if (tokens.get(i).lower().matches("after|before") && (counted || second)) {
+            if (ORDER.contains(tokens.get(i).lower()) && (counted || second)) {
                 return i;
             }
         }
@@ -77,6 +83,6 @@ final class SetApart {
 
     /** "It was the second attack on the city, after a drone hit". */
     private static boolean isSecondBefore(List<Token> tokens, int end) {
-        return tokens.subList(0, end).stream().anyMatch(token -> token.lower().matches("second|third|another"));
+        return tokens.subList(0, end).stream().anyMatch(token -> FURTHER.contains(token.lower()));
     }
 }

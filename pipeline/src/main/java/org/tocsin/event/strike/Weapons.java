@@ -24,6 +24,8 @@ import org.tocsin.schema.Weapon;
 
 /** Finds the weapon of an attack and the method that it implies. Weapons that air defence brings down or that are only stored are none. */
 final class Weapons {
+    private static final Set<String> STORING = Set.of("storing", "housing", "holding");
+
     private static final Set<String> MODIFIER = Tags.like("JJ|NN.*|VBN");
     private static final Set<String> MEANS = Set.of("with", "by", "using", "from", "in");
 
@@ -154,7 +156,7 @@ final class Weapons {
     private static boolean broughtDown(Sentence sentence, Clauses clauses, WeaponMention weapon) {
         for (int i = clauses.from(weapon.from()); i < clauses.to(weapon.from()); i++) {
             Token token = sentence.tokens().get(i);
-            boolean stores = token.lower().matches("storing|housing|holding");
+            boolean stores = STORING.contains(token.lower());
             if (!stores && (!token.tag().startsWith("VB") || !DEFENCE.contains(token.lemma()))) {
                 continue;
             }
