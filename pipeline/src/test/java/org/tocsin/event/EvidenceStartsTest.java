@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.tocsin.article.NewsArticle;
@@ -47,11 +48,12 @@ class EvidenceStartsTest {
     }
 
     private static List<Integer> starts(EventView view) {
-        return ((List<?>) view.get("evidence_starts"))
+        return ((List<?>) Objects.requireNonNull(view.get("evidence_starts")))
                 .stream().map(Integer.class::cast).toList();
     }
 
     private static List<Span> spans(EventView view) {
-        return ((List<?>) view.get("spans")).stream().map(Span.class::cast).toList();
+        return ((List<?>) Objects.requireNonNull(view.get("spans")))
+                .stream().map(Span.class::cast).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -109,7 +110,7 @@ public final class HeldRecords implements PartitionedStores, StateLag {
     }
 
     private NavigableMap<String, Object> of(StoreName<?> store) {
-        return records.get(store);
+        return Objects.requireNonNull(records.get(store));
     }
 
     @Override
