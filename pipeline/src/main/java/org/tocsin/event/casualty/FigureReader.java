@@ -54,6 +54,12 @@ final class FigureReader {
         this.told = told;
     }
 
+    /** Whether a sentence holds any words that a figure could come from: those of an outcome, or of a death counted by its place in a row. */
+    static boolean mayTell(Sentence sentence) {
+        return !OutcomeCue.TABLE.find(sentence).isEmpty()
+                || !OrdinalTolls.in(sentence).isEmpty();
+    }
+
     /** The figures of the sentence in the order of the text; none of the groups is used twice. */
     List<TollFigure> read() {
         List<TollFigure> figures = new ArrayList<>();

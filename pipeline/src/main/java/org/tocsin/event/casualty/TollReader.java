@@ -1,9 +1,9 @@
 package org.tocsin.event.casualty;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
@@ -45,7 +45,7 @@ final class TollReader {
     List<TollReading> read() {
         List<TollReading> readings = new ArrayList<>();
         for (Sentence sentence : document.sentences()) {
-            if (!EXCLUSIONS.find(sentence).isEmpty()) {
+            if (!FigureReader.mayTell(sentence) || !EXCLUSIONS.find(sentence).isEmpty()) {
                 continue;
             }
             Clauses clauses = Clauses.of(sentence);
@@ -67,11 +67,15 @@ final class TollReader {
 
     /** The outcomes that the readings right before a sentence count. */
     private static Set<Outcome> told(List<TollReading> readings, Sentence sentence) {
-        return readings.stream()
-                .filter(reading -> sentence.index() - reading.sentence().index() <= NEAR)
-                .flatMap(reading -> reading.figures().stream())
-                .map(TollFigure::outcome)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Outcome> told = EnumSet.noneOf(Outcome.class);
+        for (int i = readings.size() - 1; i >= 0; i--) {
+            TollReading reading = readings.get(i);
+            if (sentence.index() - reading.sentence().index() > NEAR) {
+                break;
+            }
+            reading.figures().forEach(figure -> told.add(figure.outcome()));
+        }
+        return told;
     }
 
     /** Whether the words of the outcome are not negated: "the guards were not hurt". */
