@@ -1,7 +1,7 @@
 import { AttributionControl, type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { MapContent, Viewport } from '../lib/explore.svelte';
 import { type Bounds, unwrapped } from '../lib/filter';
 import { compact, countNumber } from '../lib/format';
@@ -47,6 +47,8 @@ export class Scene {
   #content: MapContent | undefined;
   #ready = false;
   #resizing = false;
+  /** What each source holds, where it is not nothing. */
+  readonly #filled = new Map<string, GeoJSON>();
   #box: Bounds | undefined;
   #chosen: [number, number] | undefined;
   #shaded: string[] = [];
@@ -84,8 +86,9 @@ export class Scene {
     map.on('styleimagemissing', () => this.#addIcons());
     map.on('load', () => {
       this.#ready = true;
-      this.#drawGround();
+      // first what people came for: all sources share one worker
       this.#draw();
+      this.#drawGround();
       this.#events.moved(this.#viewport(), false);
     });
     map.on('moveend', (event) => {
@@ -140,8 +143,11 @@ export class Scene {
     }
   }
 
-  #source(name: string): GeoJSONSource | undefined {
-    return this.#map.getSource<GeoJSONSource>(name);
+  /** Fills a source; one that already holds the same is left alone, since each filling makes its tiles anew. */
+  #fill(name: string, data: GeoJSON): void {
+    if ((this.#filled.get(name) ?? NOTHING) === data) return;
+    this.#filled.set(name, data);
+    this.#map.getSource<GeoJSONSource>(name)?.setData(data);
   }
 
   setTheme(theme: 'light' | 'dark'): void {
@@ -160,11 +166,13 @@ export class Scene {
   #restyle(): void {
     this.#ready = false;
     this.#divisionsLoaded = false;
+    this.#filled.clear();
     this.#map.setStyle(mapStyle(PALETTES[this.#theme], this.#disputed), { diff: false });
     this.#map.once('style.load', () => {
       this.#ready = true;
-      this.#drawGround();
+      // first what people came for: all sources share one worker
       this.#draw();
+      this.#drawGround();
     });
   }
 
@@ -176,8 +184,8 @@ export class Scene {
   #draw(): void {
     const content = this.#content;
     this.#addIcons();
-    this.#source('dots')?.setData(content?.mode === 'dots' ? dotFeatures(content.dots) : NOTHING);
-    this.#source('cells')?.setData(content?.mode === 'cells' ? cellFeatures(content.rows) : NOTHING);
+    this.#fill('dots', content?.mode === 'dots' ? featuresOf(content, () => dotFeatures(content.dots)) : NOTHING);
+    this.#fill('cells', content?.mode === 'cells' ? featuresOf(content, () => cellFeatures(content.rows)) : NOTHING);
     this.#map.setLayoutProperty('shades', 'visibility', content?.mode === 'shades' ? 'visible' : 'none');
     if (content?.mode === 'shades') this.#shade(content.rows);
     if (this.#map.getZoom() >= DIVISIONS_FROM_ZOOM) this.#loadDivisions();
@@ -200,14 +208,14 @@ export class Scene {
   #loadDivisions(): void {
     if (this.#divisionsLoaded) return;
     this.#divisionsLoaded = true;
-    loadDivisions().then((divisions) => this.#source('divisions')?.setData(divisions), this.#events.failed);
+    loadDivisions().then((divisions) => this.#fill('divisions', divisions), this.#events.failed);
   }
 
   #drawGround(): void {
     loadGround().then((ground) => {
-      this.#source('countries')?.setData(ground.countries);
-      this.#source('borders')?.setData(ground.borders);
-      this.#source('names')?.setData(ground.names);
+      this.#fill('countries', ground.countries);
+      this.#fill('borders', ground.borders);
+      this.#fill('names', ground.names);
     }, this.#events.failed);
   }
 
@@ -219,7 +227,7 @@ export class Scene {
 
   #drawBox(): void {
     if (!this.#box) {
-      this.#source('box')?.setData(NOTHING);
+      this.#fill('box', NOTHING);
       return;
     }
     const [west, south, east, north] = unwrapped(this.#box);
@@ -230,7 +238,7 @@ export class Scene {
       [west, north],
       [west, south],
     ];
-    this.#source('box')?.setData({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: ring } });
+    this.#fill('box', { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: ring } });
   }
 
   /** Rings the open incident, and moves to it where it is out of sight. */
@@ -241,8 +249,7 @@ export class Scene {
   }
 
   #drawChosen(): void {
-    const point: Feature<Point>[] = this.#chosen ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: this.#chosen } }] : [];
-    this.#source('chosen')?.setData({ type: 'FeatureCollection', features: point });
+    this.#fill('chosen', this.#chosen ? { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: this.#chosen } } : NOTHING);
   }
 
   fit(bounds: Bounds | undefined): void {
@@ -275,6 +282,15 @@ export class Scene {
   close(): void {
     this.#map.remove();
   }
+}
+
+const FEATURES = new WeakMap<MapContent, FeatureCollection>();
+
+/** The features of a content, made once. */
+function featuresOf(content: MapContent, make: () => FeatureCollection): FeatureCollection {
+  const features = FEATURES.get(content) ?? make();
+  FEATURES.set(content, features);
+  return features;
 }
 
 const SOLID = new Set(['OCCURRED', 'HISTORICAL', '']);
