@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { withoutJumps } from './antimeridian';
 import countriesUrl from '../data/countries.json?url';
 import divisionsUrl from '../data/divisions.json?url';
 
@@ -29,7 +30,7 @@ function object(map: Topology, name: string): GeometryObject<GeoJsonProperties> 
 }
 
 function collection(map: Topology, name: string): FeatureCollection {
-  return feature(map, object(map, name) as GeometryCollection<GeoJsonProperties>);
+  return withoutJumps(feature(map, object(map, name) as GeometryCollection<GeoJsonProperties>));
 }
 
 /** Middle and area, in degrees, of what a ring encloses. */
