@@ -19,8 +19,8 @@ const { presimplify, simplify } = require('topojson-simplify');
 /** Steps of the coordinate grid over the world: 1e4 of them are 0.036 degrees, 4 km, about the error of a 1:50m map. */
 const GRID = 1e4;
 /** Points whose triangle with their neighbours is smaller than this, in square degrees, are left out. */
-const SMALLEST_CORNER = 0.004;
-const BYTES_ALLOWED = 150 * 1024;
+const SMALLEST_CORNER = 0.015;
+const BYTES_ALLOWED = 70 * 1024;
 /** Territories without a code of their own, and the country whose code their places carry in GeoNames. */
 const CODE_OF_TERRITORY = { SOL: 'SO', CYN: 'CY', XKX: 'XK', IOA: 'AU', ATC: 'AU', KAS: '' };
 

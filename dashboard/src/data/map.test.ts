@@ -14,7 +14,7 @@ describe('countries.json', () => {
   const ground = groundOf(map);
 
   it('is small enough for the first view', () => {
-    expect(bytes).toBeLessThanOrEqual(150 * 1024);
+    expect(bytes).toBeLessThanOrEqual(70 * 1024);
   });
 
   it('names each country by its ISO 3166-1 code', () => {

@@ -11,7 +11,8 @@ const PAGE = 50;
 /** What a row of the list shows. */
 const ROW_FIELDS =
   'incident_id,event_type,place,date,method,change,speaker,act,targets,killed,injured,missing,captured,displaced,intercepted,launched,independent_sources,status';
-const DOT_FIELDS = 'incident_id,event_type,killed,status';
+/** What a dot shows; which incident it is stands beside its properties. */
+const DOT_FIELDS = 'event_type,killed,status';
 
 export interface Listing {
   items: Incident[];

@@ -207,9 +207,10 @@ export interface Answer<T> {
 /** A dot of the map: the fields of an incident that the map shows. */
 export interface Dot {
   type: 'Feature';
-  id?: string | number;
+  /** The incident's. */
+  id: string;
   geometry: { type: 'Point'; coordinates: [number, number] } | null;
-  properties: Pick<Incident, 'incident_id' | 'event_type' | 'killed' | 'status'>;
+  properties: Pick<Incident, 'event_type' | 'killed' | 'status'>;
 }
 
 export interface Dots {

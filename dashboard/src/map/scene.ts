@@ -300,9 +300,9 @@ function dotFeatures(dots: readonly Dot[]): FeatureCollection {
     type: 'FeatureCollection',
     features: dots.flatMap((dot): Feature[] => {
       if (!dot.geometry) return [];
-      const { incident_id: id, event_type: kind, status, killed } = dot.properties;
+      const { event_type: kind, status, killed } = dot.properties;
       const icon = `${kind}-${SOLID.has(status ?? '') ? 'solid' : 'hollow'}`;
-      return [{ type: 'Feature', geometry: dot.geometry, properties: { id, icon, killed: countNumber(killed) ?? 0 } }];
+      return [{ type: 'Feature', geometry: dot.geometry, properties: { id: dot.id, icon, killed: countNumber(killed) ?? 0 } }];
     }),
   };
 }
