@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles as JSON objects: id, title, text, published (date or date-time), url, source; other keys are ignored. */
 final class ArticleJson {
-    private static final ArticleIntake INTAKE = new ArticleIntake();
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -23,7 +22,7 @@ final class ArticleJson {
     private ArticleJson() {}
 
     /** The article that a JSON object describes. */
-    static NewsArticle parse(String json, @Nullable String idWhereNone) throws InvalidArticle {
+    static NewsArticle parse(String json, @Nullable String idWhereNone, ArticleIntake intake) throws InvalidArticle {
         JsonNode object = tree(json);
         if (!object.isObject()) {
             throw new InvalidArticle("it is no JSON object");
@@ -36,7 +35,8 @@ final class ArticleJson {
                 text(object, "text"),
                 published == null ? text(object, "published_at") : published,
                 text(object, "url"),
-                text(object, "source"));
+                text(object, "source"),
+                intake);
     }
 
     /** Checks the parts of an article and puts them together. */
@@ -46,10 +46,11 @@ final class ArticleJson {
             @Nullable String text,
             @Nullable String published,
             @Nullable String url,
-            @Nullable String source)
+            @Nullable String source,
+            ArticleIntake intake)
             throws InvalidArticle {
         Instant publishedAt = published == null ? null : instant(published);
-        IntakeResult result = INTAKE.check(id, title, text, publishedAt, url, source);
+        IntakeResult result = intake.check(id, title, text, publishedAt, url, source);
         if (result instanceof IntakeResult.Rejected rejected) {
             throw new InvalidArticle(rejected.message());
         }

@@ -23,6 +23,8 @@ public final class ArticleReader {
     /** A publication date that opens a text file: {@code date 2024-11-20}. */
     private static final Pattern LEADING_DATE = Pattern.compile("\\A\\uFEFF?\\s*date (\\d{4}-\\d{2}-\\d{2})(?=\\s)");
 
+    private static final ArticleIntake INTAKE = new ArticleIntake();
+
     private final Consumer<NewsArticle> accepted;
     private final Consumer<RefusedArticle> refused;
 
@@ -48,7 +50,7 @@ public final class ArticleReader {
         if (lower.endsWith(".txt")) {
             whole(name, in, text -> fromText(stem(name), text));
         } else if (lower.endsWith(".json")) {
-            whole(name, in, text -> ArticleJson.parse(text, stem(name)));
+            whole(name, in, text -> ArticleJson.parse(text, stem(name), INTAKE));
         } else if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             readLines(name, in);
         } else {
@@ -76,7 +78,7 @@ public final class ArticleReader {
             more = b != -1;
             number++;
             if (!isBlank(line)) {
-                take(name + ":" + number, line.toByteArray(), length, text -> ArticleJson.parse(text, null));
+                take(name + ":" + number, line.toByteArray(), length, text -> ArticleJson.parse(text, null, INTAKE));
             }
         }
     }
@@ -107,7 +109,8 @@ public final class ArticleReader {
         }
     }
 
-    private static String decode(byte[] bytes) throws InvalidArticle {
+    /** The text of bytes in UTF-8. */
+    static String decode(byte[] bytes) throws InvalidArticle {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
@@ -124,10 +127,10 @@ public final class ArticleReader {
     private static NewsArticle fromText(String id, String text) throws InvalidArticle {
         Matcher date = LEADING_DATE.matcher(text);
         if (!date.find()) {
-            return ArticleJson.article(id, "", text, null, null, null);
+            return ArticleJson.article(id, "", text, null, null, null, INTAKE);
         }
         String body = " ".repeat(date.end()) + text.substring(date.end());
-        return ArticleJson.article(id, "", body, date.group(1), null, null);
+        return ArticleJson.article(id, "", body, date.group(1), null, null, INTAKE);
     }
 
     private static String stem(String name) {

@@ -19,6 +19,7 @@ import org.tocsin.serve.ApiSettings;
 import org.tocsin.serve.Resource;
 import org.tocsin.serve.Resources;
 import org.tocsin.serve.query.ClusterHoldings;
+import org.tocsin.serve.query.Holdings;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Setting;
@@ -28,14 +29,21 @@ final class Service implements AutoCloseable {
     private final Pipeline pipeline;
     private final PrometheusMeterRegistry meters;
     private final JvmGcMetrics collections;
+    private final Exchange exchange;
     private final ApiServer api;
     private final String host;
 
     private Service(
-            Pipeline pipeline, PrometheusMeterRegistry meters, JvmGcMetrics collections, ApiServer api, String host) {
+            Pipeline pipeline,
+            PrometheusMeterRegistry meters,
+            JvmGcMetrics collections,
+            Exchange exchange,
+            ApiServer api,
+            String host) {
         this.pipeline = pipeline;
         this.meters = meters;
         this.collections = collections;
+        this.exchange = exchange;
         this.api = api;
         this.host = host;
     }
@@ -54,10 +62,25 @@ final class Service implements AutoCloseable {
                 .forEach(binder -> binder.bindTo(meters));
         pipeline.bindTo(meters);
         String host = config.text(Setting.API_HOST);
-        ApiServer api = startApi(config, pipeline, meters, host);
-        Service service = new Service(pipeline, meters, collections, api, host);
+        Holdings holdings = new ClusterHoldings(pipeline);
+        Exchange exchange = new Exchange(pipeline, holdings, Clock.systemUTC());
+        List<Resource> resources = new ArrayList<>(Resources.ofState(holdings, Clock.systemUTC()));
+        resources.addAll(exchange.resources());
+        resources.addAll(Resources.ofOperation(
+                () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
+                meters));
+        ApiServer api;
+        try {
+            api = startApi(config, host, resources);
+        } catch (RuntimeException e) {
+            exchange.close();
+            pipeline.close();
+            throw e;
+        }
+        Service service = new Service(pipeline, meters, collections, exchange, api, host);
         try {
             pipeline.start();
+            exchange.start();
             return service;
         } catch (RuntimeException e) {
             service.close();
@@ -65,19 +88,13 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static ApiServer startApi(
-            PipelineConfig config, Pipeline pipeline, PrometheusMeterRegistry meters, String host) {
+    private static ApiServer startApi(PipelineConfig config, String host, List<Resource> resources) {
         int port = Math.toIntExact(config.number(Setting.API_PORT));
-        List<Resource> resources = new ArrayList<>(Resources.ofState(new ClusterHoldings(pipeline), Clock.systemUTC()));
-        resources.addAll(Resources.ofOperation(
-                () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
-                meters));
+        ApiSettings settings = new ApiSettings(
+                host, port, words(config, Setting.API_CORS_ORIGINS), config.text(Setting.API_FRAME_ANCESTORS));
         try {
-            ApiSettings settings = new ApiSettings(
-                    host, port, words(config, Setting.API_CORS_ORIGINS), config.text(Setting.API_FRAME_ANCESTORS));
             return ApiServer.start(settings, resources);
         } catch (RuntimeException e) {
-            pipeline.close();
             throw new CommandFailure(
                     "The API cannot listen on " + host + ":" + port + "; choose another port with "
                             + Setting.API_PORT.key() + " (0 takes a free one)",
@@ -103,6 +120,7 @@ final class Service implements AutoCloseable {
     /** Stops to answer, commits what was done and leaves. */
     @Override
     public void close() {
+        exchange.close();
         api.close();
         pipeline.close();
         collections.close();

@@ -7,7 +7,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"tocsin " + number()};
+    }
+
+    /** The version alone. */
+    static String number() {
         @Nullable String version = Tocsin.class.getPackage().getImplementationVersion();
-        return new String[] {"tocsin " + (version == null ? "(not packaged)" : version)};
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -112,7 +114,10 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
             String id = event.getEventId();
             EventEnvelope now = standing.get(id);
             if (now == null) {
-                forward(item, id, new Coding.Event(event.getEventType(), null));
+                forward(
+                        item.withHeaders(FirstReport.unmarked(item.headers())),
+                        id,
+                        new Coding.Event(event.getEventType(), null));
             }
             if (now == null || !now.getReportedAt().equals(before.getReportedAt())) {
                 events.delete(Stores.eventKey(before.getReportedAt(), id));
@@ -123,12 +128,16 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
     /** Writes the events that are new or changed. */
     private void write(
             Record<String, Intake> item, @Nullable CodedArticle before, Map<String, EventEnvelope> standing) {
+        Set<String> stood = identifiers(before);
+        Record<String, Intake> later = item.withHeaders(FirstReport.unmarked(item.headers()));
+        Record<String, Intake> first = item.withHeaders(FirstReport.marked(item.headers()));
         standing.forEach((id, event) -> {
             String key = Stores.eventKey(event.getReportedAt(), id);
             EventEnvelope earlier = before == null ? null : events.get(key);
             events.put(key, event);
             if (earlier == null || !earlier.getEvent().equals(event.getEvent())) {
-                forward(item, id, new Coding.Event(event.getEventType(), (SpecificRecord) event.getEvent()));
+                forward(stood.contains(id) ? later : first, id, new Coding.Event(event.getEventType(), (SpecificRecord)
+                        event.getEvent()));
             }
         });
     }
@@ -171,6 +180,12 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         return standing.values().stream()
                 .map(event -> new EventRef(event.getEventId(), event.getEventType(), event.getCountry()))
                 .toList();
+    }
+
+    private static Set<String> identifiers(@Nullable CodedArticle before) {
+        return before == null
+                ? Set.of()
+                : before.getEvents().stream().map(EventRef::getEventId).collect(Collectors.toSet());
     }
 
     private static TreeSet<String> countries(@Nullable CodedArticle before) {

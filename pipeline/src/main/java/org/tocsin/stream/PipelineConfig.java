@@ -209,6 +209,13 @@ public final class PipelineConfig {
             throw new IllegalArgumentException(setting.key() + " is '" + value + "'; it must be one of " + values
                     + "; did you mean '" + NearestName.of(value, values) + "'?");
         }
+        atLeast(Setting.FEED_CHANGES, 1);
+        atLeast(Setting.FEED_BYTES, 1);
+        atLeast(Setting.STREAM_SUBSCRIBERS, 1);
+        atLeast(Setting.ARTICLES_BYTES, 1);
+        atLeast(Setting.EXTRACT_CHARACTERS, 1);
+        atLeast(Setting.EXTRACT_CODERS, 1);
+        atLeast(Setting.EXTRACT_MILLIS, 1);
     }
 
     private void atLeast(Setting setting, long lowest) {

@@ -62,14 +62,45 @@ public enum Setting {
     API_CORS_ORIGINS(
             "tocsin.api.cors.origins",
             "",
-            "Origins whose pages may read answers of the API, separated by commas, for example https://desk.example; * for all,"
-                    + " empty for none."),
+            "Origins whose pages may read answers of the API, separated by commas, for example https://desk.example; *"
+                    + " for all, empty for none."),
     /** Who may frame pages. */
     API_FRAME_ANCESTORS(
             "tocsin.api.frame.ancestors",
             "'self'",
-            "Who may put pages of the API into a frame, as frame-ancestors of a Content-Security-Policy says it, for example"
-                    + " 'self' https://desk.example."),
+            "Who may put pages of the API into a frame, as frame-ancestors of a Content-Security-Policy says it, for"
+                    + " example 'self' https://desk.example."),
+    /** Changes in memory. */
+    FEED_CHANGES(
+            "tocsin.api.feed.changes",
+            "10000",
+            "Changes of each collection that are kept in memory for /v1/stream and /v1/changes; older ones are read"
+                    + " from the topics."),
+    /** Bytes of changes in memory. */
+    FEED_BYTES(
+            "tocsin.api.feed.bytes",
+            Long.toString(megabytes(64)),
+            "Bytes of each collection that these changes may take, as Kafka holds their records."),
+    /** Subscribers of the stream. */
+    STREAM_SUBSCRIBERS(
+            "tocsin.api.stream.subscribers",
+            "200",
+            "Subscribers of /v1/stream at a time; each has a thread. One more is answered 503."),
+    /** Longest body of articles. */
+    ARTICLES_BYTES(
+            "tocsin.api.articles.max.bytes",
+            Long.toString(megabytes(16)),
+            "Longest body of POST /v1/articles in bytes."),
+    /** Longest text to be read at once. */
+    EXTRACT_CHARACTERS(
+            "tocsin.api.extract.max.characters", "100000", "Longest text of POST /v1/extract in characters."),
+    /** Coders for texts to be read at once. */
+    EXTRACT_CODERS(
+            "tocsin.api.extract.coders",
+            "2",
+            "Texts of POST /v1/extract that are read at a time; as many may wait, one more is answered 503."),
+    /** How long such a text may take. */
+    EXTRACT_MILLIS("tocsin.api.extract.timeout.ms", "10000", "How long reading a text of POST /v1/extract may take."),
     /** How the map draws disputed borders. */
     MAP_DISPUTED_BORDERS(
             "tocsin.map.disputed.borders",
@@ -108,6 +139,10 @@ public enum Setting {
     /** All keys. */
     static List<String> keys() {
         return Arrays.stream(values()).map(Setting::key).toList();
+    }
+
+    private static long megabytes(long megabytes) {
+        return megabytes * 1024 * 1024;
     }
 
     private static String days(long days) {

@@ -12,15 +12,15 @@ import org.tocsin.schema.Span;
 
 class EvidenceStartsTest {
     private static final String TEXT = """
-            KYIV - \u201cIt was loud,\u201d a woman said.
+        KYIV - \u201cIt was loud,\u201d a woman said.
 
-            A Russian drone hit a power plant in Hlukhiv on Tuesday, killing three people, the governor said. \
-            Shelling of Kherson wounded nine people on Tuesday.
+        A Russian drone hit a power plant in Hlukhiv on Tuesday, killing three people, the governor said. \
+        Shelling of Kherson wounded nine people on Tuesday.
 
-            Russian forces captured the village of Toretsk on Monday, the defence ministry said. \
-            Ukraine's air force said it had shot down 21 of 30 drones. \
-            Volodymyr Zelensky condemned the attack.
-            """;
+        Russian forces captured the village of Toretsk on Monday, the defence ministry said. \
+        Ukraine's air force said it had shot down 21 of 30 drones. \
+        Volodymyr Zelensky condemned the attack.
+        """;
 
     @Test
     void everySentenceStandsWhereItsStartSays() {

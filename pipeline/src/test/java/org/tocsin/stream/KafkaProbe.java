@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Article;
 
 /** Publishes to a real broker and looks at what is committed there. */
-final class KafkaProbe implements AutoCloseable {
+public final class KafkaProbe implements AutoCloseable {
     /** Longer than a transaction of a killed process can stay open. */
     private static final Duration OPEN_TRANSACTIONS = Duration.ofMinutes(2);
 
@@ -31,7 +31,8 @@ final class KafkaProbe implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
 
-    KafkaProbe(PipelineConfig config) {
+    /** A probe of the Kafka of a configuration. */
+    public KafkaProbe(PipelineConfig config) {
         this.config = config;
         this.topics = config.topics();
         this.producer = new KafkaProducer<>(config.producer(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -136,7 +137,7 @@ final class KafkaProbe implements AutoCloseable {
     }
 
     /** How many articles, and records of repartition topics, the pipeline has not committed yet. */
-    long lag() {
+    public long lag() {
         try {
             var committed = admin.listConsumerGroupOffsets(config.applicationId())
                     .partitionsToOffsetAndMetadata()
@@ -163,7 +164,7 @@ final class KafkaProbe implements AutoCloseable {
     }
 
     /** Waits for a condition, asking again and again. */
-    static void await(String what, Duration limit, BooleanSupplier condition) {
+    public static void await(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

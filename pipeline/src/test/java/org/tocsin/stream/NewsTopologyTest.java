@@ -114,6 +114,16 @@ class NewsTopologyTest {
     }
 
     @Test
+    void marksTheFirstReportOfAnEventAndNoLaterOneWhateverTheArticleBringsAlong() {
+        stream.publish("a", "toll Hlukhiv 9");
+        stream.publish("a", "toll Hlukhiv 11");
+        stream.publish("a", "strike Hlukhiv");
+        stream.publish("a", "toll Hlukhiv 12");
+
+        assertThat(stream.firstReports("casualty")).containsExactly(true, false, false, true);
+    }
+
+    @Test
     void reportsOfTwoOutletsMeetInOneIncidentAndTheTotalsFollowTheCorrection() {
         stream.publish("first", "strike Hlukhiv\ntoll Hlukhiv 7");
         assertThat(totalOfUkraine().getKilledBest()).isEqualTo(7);

@@ -16,7 +16,7 @@ import org.tocsin.schema.Strike;
  * A coder that reads one command a line, so that tests of the stream say which events an article has: {@code strike PLACE},
  * {@code toll PLACE KILLED}, {@code crash}. Other lines are words without meaning.
  */
-final class ScriptedCoder {
+public final class ScriptedCoder {
     private static final Map<String, Place> PLACES = Map.of(
             "Hlukhiv", Reports.HLUKHIV,
             "Shostka", Reports.SHOSTKA,
@@ -24,7 +24,7 @@ final class ScriptedCoder {
 
     private ScriptedCoder() {}
 
-    static Coder coder() {
+    public static Coder coder() {
         return new Coder(
                 article -> new Document(article, null, List.of()),
                 List.of(

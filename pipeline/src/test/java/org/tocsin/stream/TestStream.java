@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -93,12 +94,26 @@ final class TestStream implements AutoCloseable {
     }
 
     void pipe(byte @Nullable [] key, byte @Nullable [] value) {
-        articles.pipeInput(key, value);
+        // whoever publishes may add any headers, also those that mean something behind the coder
+        articles.pipeInput(new TestRecord<>(key, value, new RecordHeaders().add(FirstReport.HEADER, new byte[0])));
     }
 
     /** What was written to the topic of an event type since the last call. */
     List<KeyValue<String, SpecificRecord>> events(String type) {
         return read(topics.eventsOf(EventTypes.named(type)));
+    }
+
+    /** Whether each record that was written to the topic of an event type since the last call is marked as a first report. */
+    List<Boolean> firstReports(String type) {
+        return driver
+                .createOutputTopic(
+                        topics.eventsOf(EventTypes.named(type)).name(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(written -> FirstReport.isMarked(written.headers()))
+                .toList();
     }
 
     /** What was written to the incidents since the last call. */

@@ -1,31 +1,25 @@
 package org.tocsin.serve.query;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.Target;
 
 /**
- * Whether an event or incident meets the conditions of a {@link Filter}. What is unknown about it meets no condition on that. Two
- * conditions are not decided here: {@link Filter#incidentId()}, since a report does not know its incident, and which revision of an
+ * Whether an event or incident meets the conditions of a {@link Filter}. What is unknown about it meets no condition on that,
+ * but {@code asOf}: what carries no time was always known. Two conditions are not decided here: {@link Filter#incidentId()}, since a report does not know its incident, and which revision of an
  * incident was known at {@link Filter#asOf()}; of both the caller takes care. Immutable.
  */
 public final class Conditions implements Predicate<Traits> {
-    /** The country of what has none. */
-    public static final String NO_COUNTRY = "ZZ";
-
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Z]{2}");
-
     private final Filter filter;
     private final List<Predicate<Traits>> conditions = new ArrayList<>();
 
@@ -34,10 +28,12 @@ public final class Conditions implements Predicate<Traits> {
         addPlain();
         addPeople();
         filter.box().ifPresent(box -> conditions.add(item -> isIn(box, item.place())));
-        Set<String> words = filter.words();
+        List<String> words = filter.words().stream()
+                .flatMap(text -> Arrays.stream(Vocabulary.words(text)))
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (!words.isEmpty()) {
-            List<String> folded = words.stream().map(Conditions::folded).toList();
-            conditions.add(item -> holdsAll(folded, item));
+            conditions.add(item -> holdsAll(words, item));
         }
     }
 
@@ -64,14 +60,15 @@ public final class Conditions implements Predicate<Traits> {
     private void addPlain() {
         oneOf(filter.eventTypes(), Traits::eventType);
         oneOf(filter.countries(), Traits::country);
-        oneOf(filter.divisions(), Traits::division);
+        oneOf(filter.divisions(), item -> Divisions.of(item.place()));
         oneOf(filter.methods(), Traits::method);
         oneOf(filter.statuses(), Traits::status);
         filter.from().ifPresent(day -> conditions.add(item -> isFrom(day, item.lastDay())));
         filter.to().ifPresent(day -> conditions.add(item -> isUntil(day, item.firstDay())));
         filter.minKilled().ifPresent(least -> conditions.add(item -> isAtLeast(least, item.killed())));
         filter.minInjured().ifPresent(least -> conditions.add(item -> isAtLeast(least, item.injured())));
-        filter.minConfidence().ifPresent(least -> conditions.add(item -> isAtLeast(least, item.confidence())));
+        // as precise as the rows of the index keep it
+        filter.minConfidence().ifPresent(least -> conditions.add(item -> isAtLeast((float) least, item.confidence())));
         filter.updatedSince().ifPresent(moment -> conditions.add(item -> isSince(moment, item.knownAt())));
         filter.asOf().ifPresent(moment -> conditions.add(item -> isKnownBy(moment, item.knownAt())));
         filter.articleId()
@@ -82,12 +79,17 @@ public final class Conditions implements Predicate<Traits> {
     }
 
     private void addPeople() {
-        filter.actor().map(Wanted::of).ifPresent(wanted -> conditions.add(item -> wanted.is(item.actor())));
-        filter.speaker().map(Wanted::of).ifPresent(wanted -> conditions.add(item -> wanted.is(item.speaker())));
-        filter.target()
-                .map(Wanted::of)
+        filter.actor().ifPresent(wanted -> conditions.add(item -> isAny(wanted, item.actors())));
+        filter.speaker()
                 .ifPresent(wanted -> conditions.add(
-                        item -> item.addressees().stream().anyMatch(wanted::is) || wanted.is(item.target())));
+                        item -> isAny(wanted, Stream.ofNullable(item.speaker()).toList())));
+        filter.target()
+                .ifPresent(wanted -> conditions.add(item -> isAny(wanted, item.addressees())
+                        || item.target() != null && Party.of(item.target()).isMeantBy(wanted)));
+    }
+
+    private static boolean isAny(String wanted, List<Actor> actors) {
+        return actors.stream().map(Party::of).anyMatch(party -> party.isMeantBy(wanted));
     }
 
     private void oneOf(Set<String> wanted, Value value) {
@@ -112,11 +114,11 @@ public final class Conditions implements Predicate<Traits> {
     }
 
     private static boolean isKnownBy(Instant moment, @Nullable Instant known) {
-        return known != null && !known.isAfter(moment);
+        return known == null || !known.isAfter(moment);
     }
 
     private static boolean isAtLeast(double least, @Nullable Number value) {
-        return value != null && value.doubleValue() >= least;
+        return value != null && value.floatValue() >= (float) least;
     }
 
     private static boolean isIn(Filter.Box box, @Nullable Place place) {
@@ -131,86 +133,38 @@ public final class Conditions implements Predicate<Traits> {
         return between && box.south() <= lat && lat <= box.north();
     }
 
-    private static boolean holdsAll(List<String> words, Traits item) {
-        StringBuilder text = new StringBuilder();
-        item.sentences().forEach(sentence -> text.append(sentence).append('\n'));
-        append(text, item.place());
-        append(text, item.actor());
-        append(text, item.speaker());
-        item.addressees().forEach(addressee -> append(text, addressee));
+    private static boolean holdsAll(List<String> beginnings, Traits item) {
+        TreeSet<String> words = new TreeSet<>();
+        texts(item).forEach(text -> words.addAll(List.of(Vocabulary.words(text))));
+        return beginnings.stream().allMatch(beginning -> {
+            String word = words.ceiling(beginning);
+            return word != null && word.startsWith(beginning);
+        });
+    }
+
+    private static List<String> texts(Traits item) {
+        List<@Nullable String> texts = new ArrayList<>(item.sentences());
+        Place place = item.place();
+        if (place != null) {
+            texts.addAll(Arrays.asList(place.getName(), place.getText(), place.getAdmin1()));
+        }
+        List<Actor> named = new ArrayList<>(item.actors());
+        named.addAll(item.addressees());
+        for (Actor actor : named) {
+            texts.addAll(Arrays.asList(actor.getName(), actor.getText(), actor.getRole(), actor.getOrganization()));
+        }
         Target target = item.target();
         if (target != null) {
-            text.append(target.getText()).append('\n');
+            texts.addAll(Arrays.asList(
+                    target.getText(),
+                    target.getKind() == null ? null : target.getKind().name()));
         }
-        String folded = folded(text.toString());
-        return words.stream().allMatch(word -> holds(folded, word));
-    }
-
-    private static void append(StringBuilder text, @Nullable Place place) {
-        if (place != null) {
-            text.append(place.getName()).append('\n');
-            text.append(place.getText() == null ? "" : place.getText()).append('\n');
-            text.append(place.getAdmin1() == null ? "" : place.getAdmin1()).append('\n');
-        }
-    }
-
-    private static void append(StringBuilder text, @Nullable Actor actor) {
-        if (actor != null) {
-            text.append(actor.getName()).append('\n');
-            text.append(actor.getText() == null ? "" : actor.getText()).append('\n');
-        }
-    }
-
-    /** Whether a word of the text begins with the one that is searched: {@code drone} finds drones, {@code ran} does not find Iran. */
-    private static boolean holds(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Lower case without marks on letters, so that Erdogan finds Erdoğan. */
-    private static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("");
+        return texts.stream().flatMap(Stream::ofNullable).toList();
     }
 
     /** A trait that is compared as a whole. */
     private interface Value {
         @Nullable
         String of(Traits item);
-    }
-
-    /**
-     * Who or what is wanted.
-     *
-     * @param part part of a name, folded
-     * @param country code of a country, where the wanted text can be one
-     */
-    private record Wanted(String part, @Nullable String country) {
-        static Wanted of(String text) {
-            return new Wanted(folded(text), COUNTRY_CODE.matcher(text).matches() ? text : null);
-        }
-
-        /** A code stands for the country alone: two letters are part of too many names. */
-        boolean is(@Nullable Actor actor) {
-            if (actor == null) {
-                return false;
-            }
-            return country != null
-                    ? country.equals(actor.getCountry()) || country.equals(actor.getName())
-                    : folded(actor.getName()).contains(part);
-        }
-
-        boolean is(@Nullable Target target) {
-            if (target == null || country != null) {
-                return false;
-            }
-            return folded(target.getText()).contains(part)
-                    || target.getKind() != null
-                            && target.getKind().name().toLowerCase(Locale.ROOT).equals(part);
-        }
     }
 }

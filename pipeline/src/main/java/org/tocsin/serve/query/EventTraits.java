@@ -20,20 +20,21 @@ import org.tocsin.schema.Target;
  *
  * @param event the record
  * @param knownAt when it was reported
- * @param divisions codes of divisions
  */
-public record EventTraits(EventView event, Instant knownAt, DivisionCodes divisions) implements Traits {
+public record EventTraits(EventView event, Instant knownAt) implements Traits {
     /** Fields that hold who acts, by event type. */
     private static final List<String> ACTORS = List.of("attacker", "by", "actor", "speaker");
 
+    private static final List<String> TEXTS = List.of("quote", "content");
+
     /** The traits of an event in a store. */
-    public static EventTraits of(EventEnvelope envelope, DivisionCodes divisions) {
-        return of((SpecificRecord) envelope.getEvent(), envelope.getReportedAt(), divisions);
+    public static EventTraits of(EventEnvelope envelope) {
+        return of((SpecificRecord) envelope.getEvent(), envelope.getReportedAt());
     }
 
     /** The traits of an event record. */
-    public static EventTraits of(SpecificRecord event, Instant reportedAt, DivisionCodes divisions) {
-        return new EventTraits(EventView.of(event), reportedAt, divisions);
+    public static EventTraits of(SpecificRecord event, Instant reportedAt) {
+        return new EventTraits(EventView.of(event), reportedAt);
     }
 
     @Override
@@ -44,12 +45,6 @@ public record EventTraits(EventView event, Instant knownAt, DivisionCodes divisi
     @Override
     public @Nullable Place place() {
         return event.place();
-    }
-
-    @Override
-    public @Nullable String division() {
-        Place place = event.place();
-        return place == null ? null : divisions.of(place);
     }
 
     @Override
@@ -65,13 +60,12 @@ public record EventTraits(EventView event, Instant knownAt, DivisionCodes divisi
     }
 
     @Override
-    public @Nullable Actor actor() {
-        for (String field : ACTORS) {
-            if (event.get(field) instanceof Actor actor) {
-                return actor;
-            }
-        }
-        return null;
+    public List<Actor> actors() {
+        return ACTORS.stream()
+                .map(event::get)
+                .filter(Actor.class::isInstance)
+                .map(Actor.class::cast)
+                .toList();
     }
 
     @Override
@@ -128,7 +122,10 @@ public record EventTraits(EventView event, Instant knownAt, DivisionCodes divisi
 
     @Override
     public List<String> sentences() {
-        return event.evidence();
+        return Stream.concat(
+                        event.evidence().stream(),
+                        TEXTS.stream().map(event::text).flatMap(Stream::ofNullable))
+                .toList();
     }
 
     /** The figure that a count stands for. */

@@ -106,7 +106,7 @@ public record Filter(
     }
 
     /** This filter with other days and event types. */
-    Filter on(Optional<LocalDate> first, Optional<LocalDate> last, Set<String> types) {
+    public Filter on(Optional<LocalDate> first, Optional<LocalDate> last, Set<String> types) {
         return new Filter(
                 box,
                 first,

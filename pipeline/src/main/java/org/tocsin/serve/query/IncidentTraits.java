@@ -3,8 +3,10 @@ package org.tocsin.serve.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Actor;
@@ -18,10 +20,8 @@ import org.tocsin.schema.Target;
  *
  * @param incident the revision
  * @param reports finds the sentences of its reports, since an incident itself holds none; asked only where words are looked for
- * @param divisions codes of divisions
  */
-public record IncidentTraits(Incident incident, Function<Incident, List<String>> reports, DivisionCodes divisions)
-        implements Traits {
+public record IncidentTraits(Incident incident, Function<Incident, List<String>> reports) implements Traits {
     private static final Schema.@Nullable Field CONFIDENCE =
             Incident.getClassSchema().getField("confidence");
 
@@ -33,12 +33,6 @@ public record IncidentTraits(Incident incident, Function<Incident, List<String>>
     @Override
     public @Nullable Place place() {
         return incident.getPlace();
-    }
-
-    @Override
-    public @Nullable String division() {
-        Place place = incident.getPlace();
-        return place == null ? null : divisions.of(place);
     }
 
     @Override
@@ -54,8 +48,10 @@ public record IncidentTraits(Incident incident, Function<Incident, List<String>>
     }
 
     @Override
-    public @Nullable Actor actor() {
-        return incident.getAttacker() != null ? incident.getAttacker() : incident.getSpeaker();
+    public List<Actor> actors() {
+        return Stream.of(Optional.ofNullable(incident.getAttacker()), Optional.ofNullable(incident.getSpeaker()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tocsin.serve.query;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.Target;
 
 /**
  * Somebody who acts or is aimed at, as filters ask.
@@ -13,6 +14,11 @@ import org.tocsin.schema.Actor;
 record Party(String name, @Nullable String country) {
     static Party of(Actor actor) {
         return new Party(actor.getName().toLowerCase(Locale.ROOT), actor.getCountry());
+    }
+
+    static Party of(Target target) {
+        String kind = target.getKind() == null ? "" : " " + target.getKind().name();
+        return new Party((target.getText() + kind).toLowerCase(Locale.ROOT), null);
     }
 
     /** Whether a filter means it: by a part of the name without case, or by two capital letters that are its country. */

@@ -152,8 +152,7 @@ final class Rows {
         List<Party> aims = new ArrayList<>(targets.size() + 1);
         targets.forEach(actor -> aims.add(pool.one(Party.of(actor))));
         if (target != null) {
-            String kind = target.getKind() == null ? "" : " " + target.getKind().name();
-            aims.add(pool.one(new Party((target.getText() + kind).toLowerCase(Locale.ROOT), null)));
+            aims.add(pool.one(Party.of(target)));
         }
         return pool.one(List.copyOf(aims));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.rollup.RollupDimension;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Place;
 import org.tocsin.schema.Target;
@@ -18,10 +19,6 @@ public interface Traits {
     @Nullable
     Place place();
 
-    /** Code of its division as {@link DivisionCodes} gives it; null where unknown. */
-    @Nullable
-    String division();
-
     /** First day on which it took place; null where unknown. */
     @Nullable
     LocalDate firstDay();
@@ -30,9 +27,8 @@ public interface Traits {
     @Nullable
     LocalDate lastDay();
 
-    /** Who attacks, defends or takes; for statements who speaks. */
-    @Nullable
-    Actor actor();
+    /** Who attacks, defends, takes or speaks. */
+    List<Actor> actors();
 
     /** Who speaks, for statements; else null. */
     @Nullable
@@ -75,14 +71,14 @@ public interface Traits {
     /** Articles that report it. */
     Set<String> articles();
 
-    /** What {@code q} searches besides the names of place and actors: its sentences. */
+    /** What {@code q} searches besides the names of places, actors and targets: its sentences. */
     List<String> sentences();
 
-    /** Country of the speaker for statements, else of the place; {@link Conditions#NO_COUNTRY} where unknown. */
+    /** Country of the speaker for statements, else of the place; {@code ZZ} where unknown. */
     default String country() {
         Actor speaker = speaker();
         Place place = place();
         String country = speaker != null ? speaker.getCountry() : place == null ? null : place.getCountry();
-        return country == null ? Conditions.NO_COUNTRY : country;
+        return country == null ? RollupDimension.UNKNOWN_COUNTRY : country;
     }
 }
