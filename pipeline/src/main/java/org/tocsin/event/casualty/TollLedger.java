@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.tocsin.schema.TollStep;
  */
 final class TollLedger {
     private static final List<String> ORDINALS = List.of("second", "third", "fourth", "fifth");
+    private static final Set<String> ARMED = Set.of("fighters", "soldiers");
+
     private static final Pattern NTH = Pattern.compile(
             "(?i)a (" + String.join("|", ORDINALS) + ") (victim|person|body|casualty|civilian|fatality)");
 
@@ -73,12 +76,19 @@ final class TollLedger {
     }
 
     private void add(TollFigure figure, boolean corrected) {
+        boolean more = figure.time() == TollFigure.Time.DIED || figure.time() == TollFigure.Time.ADDED;
+        if (corrected && more) {
+            return;
+        }
         TollFigure told = corrected ? figure.at(TollFigure.Time.EARLIER) : summed(figure);
         figures.add(told);
         running = told.best();
         if (told.time() != TollFigure.Time.EARLIER && replaces(told)) {
             if (standing != null && standing.stated() && (told.time() == TollFigure.Time.LATER || isAnswer(told))) {
                 TollFigure old = standing;
+                if (old.time() == TollFigure.Time.DIED || old.time() == TollFigure.Time.ADDED) {
+                    figures.remove(old);
+                }
                 figures.replaceAll(one -> one.equals(old) ? one.at(TollFigure.Time.EARLIER) : one);
             }
             standing = told;
@@ -144,7 +154,9 @@ final class TollLedger {
                 && standing != null
                 && standing.saidBy() != null
                 && !speaks(standing, ActorKind.MILITARY)
-                && figure.ofAttackers();
+                && !speaks(standing, ActorKind.ARMED_GROUP)
+                && !figure.groups().isEmpty()
+                && figure.groups().stream().allMatch(people -> ARMED.contains(String.valueOf(people.kind())));
         return (group || army) && figure.time() == TollFigure.Time.PLAIN;
     }
 
