@@ -1,26 +1,17 @@
 package org.tocsin.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,22 +21,24 @@ import picocli.CommandLine.Spec;
         header = {"Example: tocsin query aggregates datetime=P7D/.. group_by=country metric=killed", ""},
         description = {
             "Asks a running pipeline (tocsin demo or tocsin run) over its HTTP API.",
-            "The parameters are those of the API: bbox, datetime, event_type, country, admin1, actor, target, speaker, method,"
-                    + " source, min_killed, min_injured, min_confidence, status, updated_since, as_of, q, sort, limit, cursor;"
-                    + " for events also article_id and incident_id; for aggregates clock, bucket, group_by, zoom, metric, top;"
-                    + " for change recent and baseline (days).",
+            "The parameters are those of the API: bbox, datetime, event_type, country, admin1, actor, target, speaker,"
+                + " method, source, min_killed, min_injured, min_confidence, status, updated_since, as_of, q, sort,"
+                + " limit, cursor; for events also article_id and incident_id; for aggregates clock, bucket, group_by,"
+                + " zoom, metric, top; for change recent and baseline (days).",
             ""
         })
 final class QueryCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String ID = "{id}";
 
     /** What can be asked for. */
     enum Resource {
         EVENTS("events"),
         INCIDENTS("incidents"),
         AGGREGATES("aggregates"),
-        CHANGE("aggregates/change");
+        CHANGE("aggregates/change"),
+        HISTORY("incidents/{id}/history"),
+        MENTIONS("events/{id}/mentions"),
+        STATUS("status");
 
         private final String path;
 
@@ -66,7 +59,9 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "RESOURCE",
-            description = "events, incidents, aggregates or change (the last days against the days before).")
+            description =
+                    "events, incidents, aggregates, change (the last days against the days before), history (of the"
+                            + " incident --id), mentions (of the event --id) or status.")
     private Resource resource = Resource.EVENTS;
 
     @Parameters(
@@ -74,6 +69,9 @@ final class QueryCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "Parameters of the API, for example country=UA.")
     private Map<String, String> parameters = Map.of();
+
+    @Option(names = "--id", paramLabel = "ID", description = "One event or incident alone.")
+    private @Nullable String id;
 
     @Option(
             names = "--url",
@@ -86,69 +84,49 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String body = get(address());
+        ApiClient api = new ApiClient(url);
+        String body = api.get(api.address(path(), parameters)).body();
         PrintWriter out = spec.commandLine().getOut();
         if (style == Style.JSON) {
             out.print(body);
         } else {
-            table(body).forEach(out::println);
+            table(api.json(body)).forEach(out::println);
         }
         out.flush();
         return 0;
     }
 
-    private URI address() {
-        String query = parameters.entrySet().stream()
-                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-        String base = url.toString().replaceAll("/+$", "");
-        return URI.create(base + "/v1/" + resource.path + (query.isEmpty() ? "" : "?" + query));
+    private String path() {
+        boolean needs = resource.path.contains(ID);
+        if (needs && id == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Which one? Give its identifier: --id ID (it stands in every list)");
+        }
+        if (id == null) {
+            return "/v1/" + resource.path;
+        }
+        return "/v1/"
+                + (needs
+                        ? resource.path.replace(ID, ApiClient.encoded(id))
+                        : resource.path + "/" + ApiClient.encoded(id));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String get(URI address) throws InterruptedException {
-        HttpResponse<String> response;
-        try {
-            response = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandFailure(
-                    "No answer from " + url
-                            + "; start the pipeline (tocsin demo or tocsin run) or give its address with --url",
-                    e);
-        }
-        if (response.statusCode() != 200) {
-            throw new CommandFailure(url + " answers " + response.statusCode() + ": " + detail(response.body()));
-        }
-        return response.body();
-    }
-
-    private static String detail(String body) {
-        try {
-            return MAPPER.readTree(body).path("detail").asText(body);
-        } catch (JsonProcessingException e) {
-            return body;
-        }
-    }
-
-    private List<String> table(String body) {
-        JsonNode answer;
-        try {
-            answer = MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(url + " does not answer JSON; is it the API of Tocsin?", e);
-        }
+    private List<String> table(JsonNode answer) {
         JsonNode data = answer.path("data");
         List<String> lines = new ArrayList<>();
         if (resource == Resource.AGGREGATES || resource == Resource.CHANGE) {
             lines.add(answer.at("/meta/from").asText("the beginning") + " to "
                     + answer.at("/meta/to").asText("the end"));
             lines.addAll(rows(data));
-        } else {
+        } else if (resource == Resource.MENTIONS) {
+            data.forEach(mention -> lines.add(Printable.line(mention.path("article_id")
+                            .asText() + "  " + mention.path("sentence").asText())));
+        } else if (resource == Resource.STATUS) {
+            data.properties().forEach(fact -> lines.add(Printable.line(fact.getKey() + "  " + fact.getValue())));
+        } else if (data.isArray()) {
             data.forEach(event -> lines.add(EventLine.of(event)));
+        } else {
+            lines.add(EventLine.of(data));
         }
         return lines;
     }

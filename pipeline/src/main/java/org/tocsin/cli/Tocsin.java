@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             TailCommand.class,
             QueryCommand.class,
+            ExportCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
             ExplainCommand.class,

@@ -1,0 +1,107 @@
+package org.tocsin.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The HTTP API as commands ask it: whatever goes wrong is a {@link CommandFailure} that says what to do. */
+final class ApiClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI url;
+
+    /**
+     * A client.
+     *
+     * @param url address of the API, for example {@code http://127.0.0.1:8080}
+     */
+    ApiClient(URI url) {
+        this.url = url;
+    }
+
+    /** The address of a path with parameters. */
+    URI address(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        String base = url.toString().replaceAll("/+$", "");
+        return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /** A text as a part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** An answer as a whole. */
+    HttpResponse<String> get(URI address) throws InterruptedException {
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(address).timeout(PATIENCE), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw refusal(response.statusCode(), response.body());
+        }
+        return response;
+    }
+
+    /** An answer that does not end, as it comes. */
+    InputStream follow(URI address, Map<String, String> headers) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        headers.forEach(request::header);
+        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+        if (response.statusCode() == 200) {
+            return response.body();
+        }
+        try (InputStream body = response.body()) {
+            throw refusal(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new CommandFailure(url + " answers " + response.statusCode(), e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws InterruptedException {
+        try {
+            return client.send(request.build(), handler);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(
+                    "No answer from " + url
+                            + "; start the pipeline (tocsin demo or tocsin run) or give its address with --url",
+                    e);
+        }
+    }
+
+    private CommandFailure refusal(int status, String body) {
+        return new CommandFailure(Printable.line(url + " answers " + status + ": " + detail(body)));
+    }
+
+    private static String detail(String body) {
+        try {
+            return MAPPER.readTree(body).path("detail").asText(body);
+        } catch (JsonProcessingException e) {
+            return body;
+        }
+    }
+
+    /** An answer that must be JSON. */
+    JsonNode json(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new CommandFailure(url + " does not answer JSON; is it the API of Tocsin?", e);
+        }
+    }
+}
