@@ -1,10 +1,15 @@
 package org.tocsin.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import picocli.CommandLine.Command;
@@ -12,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Follows the topics of events. */
@@ -20,6 +26,7 @@ import picocli.CommandLine.Spec;
         header = {"Example: tocsin tail --config kafka.properties --from-beginning --type strike", ""},
         description = {
             "Prints the events of the topics as they come, until it is stopped. Reads only what is committed.",
+            "With --url it follows the stream of an API in place of Kafka's topics and takes the API's conditions.",
             ""
         })
 final class TailCommand implements Callable<Integer> {
@@ -48,8 +55,27 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "table", description = Format.HELP)
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Follow the stream of this API, not Kafka's topics; for example http://127.0.0.1:8080.")
+    private @Nullable URI url;
+
+    @Parameters(
+            index = "0..*",
+            paramLabel = "NAME=VALUE",
+            description = "With --url: collection (incidents or events) and conditions, for example country=UA.")
+    private Map<String, String> parameters = Map.of();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (url != null) {
+            followStream(url);
+            return 0;
+        }
+        if (!parameters.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Conditions are for the stream of an API: give its --url");
+        }
         List<EventType<?>> types = types();
         EventReader.From from = fromBeginning ? EventReader.From.BEGINNING : EventReader.From.NOW;
         try (EventReader reader = EventReader.open(kafka.connected(), types, from)) {
@@ -59,6 +85,20 @@ final class TailCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void followStream(URI api) throws InterruptedException {
+        Map<String, String> asked = new LinkedHashMap<>(parameters);
+        if (!typeNames.isEmpty()) {
+            asked.putIfAbsent("event_type", String.join(",", typeNames));
+        }
+        asked.putIfAbsent("collection", "events");
+        AtomicLong left = new AtomicLong(limit);
+        new StreamFollower(new ApiClient(api), asked).follow(item -> {
+            spec.commandLine().getOut().println(format.print(item));
+            spec.commandLine().getOut().flush();
+            return left.decrementAndGet() > 0;
+        });
     }
 
     private List<EventType<?>> types() {
