@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /v1}: where everything is, for people and for clients of OGC API Features. */
 final class LandingResource implements Resource {
@@ -17,8 +18,13 @@ final class LandingResource implements Resource {
 
     private final List<Operation> operations;
 
-    LandingResource(List<Operation> operations) {
-        this.operations = List.copyOf(operations);
+    /**
+     * Lists itself and others.
+     *
+     * @param others in the order of the documentation
+     */
+    LandingResource(List<Operation> others) {
+        this.operations = Stream.concat(Stream.of(OPERATION), others.stream()).toList();
     }
 
     private static ObjectNode schema() {

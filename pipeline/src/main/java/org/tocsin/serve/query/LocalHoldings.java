@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.event.PlainJson;
@@ -84,7 +85,8 @@ final class LocalHoldings {
                     events.ids(),
                     events.paging(),
                     Holdings.EVENTS);
-            return page(page, indexes.events(), here, part -> part.table().forEach(page.of(part.partition())));
+            return page(
+                    page, indexes.events(), here, (rows, part) -> part.table().forEach(rows.of(part.partition())));
         } else if (question instanceof Question.Incidents incidents) {
             return incidents(incidents, here);
         } else if (question instanceof Question.EventOf event) {
@@ -111,7 +113,7 @@ final class LocalHoldings {
                 page,
                 question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents(),
                 here,
-                part -> incidentRows(question.filter(), part.table(), page.of(part.partition())));
+                (rows, part) -> incidentRows(question.filter(), part.table(), rows.of(part.partition())));
     }
 
     private static void incidentRows(Filter filter, RowTable table, Consumer<Row> reader) {
@@ -122,15 +124,29 @@ final class LocalHoldings {
         }
     }
 
+    /** Records that go while they are read are passed over and others taken in their place, so that no page ends too soon. */
     private <V extends SpecificRecord> Reply page(
-            RowPage page, StoreIndex<V> index, Set<Integer> here, Consumer<Part> reader) {
-        Set<Integer> read = eachPart(index, here, reader);
+            RowPage first, StoreIndex<V> index, Set<Integer> here, BiConsumer<RowPage, Part> reader) {
+        Set<Integer> read = eachPart(index, here, part -> reader.accept(first, part));
         List<Reply.Found> found = new ArrayList<>();
-        for (RowPage.Picked picked : page.best()) {
-            stores.get(index.store(), picked.partition(), picked.row().key())
-                    .ifPresent(item -> found.add(new Reply.Found(picked.rank(), item)));
+        RowPage rows = first;
+        while (!take(rows, index, found)) {
+            RowPage following = rows.following();
+            read.retainAll(eachPart(index, here, part -> reader.accept(following, part)));
+            rows = following;
         }
-        return Reply.found(read, 0, page.matched(), found);
+        return Reply.found(read, 0, first.matched(), found);
+    }
+
+    /** Reads the records of rows until there are one more than the page holds. Returns whether nothing is left to read. */
+    private <V extends SpecificRecord> boolean take(RowPage rows, StoreIndex<V> index, List<Reply.Found> found) {
+        for (RowPage.Picked picked : rows.best()) {
+            if (found.size() <= rows.limit()) {
+                stores.get(index.store(), picked.partition(), picked.row().key())
+                        .ifPresent(item -> found.add(new Reply.Found(picked.rank(), item)));
+            }
+        }
+        return found.size() > rows.limit() || !rows.isFull();
     }
 
     private <V extends SpecificRecord> Reply one(String id, StoreIndex<V> index, Set<Integer> here) {

@@ -35,12 +35,31 @@ final class RowPage {
      * @throws IllegalArgumentException if the cursor is wrong
      */
     RowPage(RowFilter filter, Set<String> ids, Paging paging, String collection) {
+        this(filter, ids, paging, paging.cursor() == null ? null : Rank.parse(paging.cursor(), collection, paging));
+    }
+
+    private RowPage(RowFilter filter, Set<String> ids, Paging paging, @Nullable Rank behind) {
         this.filter = filter;
         this.ids = ids;
         this.paging = paging;
         this.order = Rank.order(paging);
-        this.behind = paging.cursor() == null ? null : Rank.parse(paging.cursor(), collection, paging);
+        this.behind = behind;
         this.picked = new PriorityQueue<>(Comparator.comparing(Picked::rank, order.reversed()));
+    }
+
+    /** Most items on the page. */
+    int limit() {
+        return paging.limit();
+    }
+
+    /** Whether there may be rows behind those that were picked. */
+    boolean isFull() {
+        return picked.size() > paging.limit();
+    }
+
+    /** The page that begins behind the last row of this one, which is full; empty as yet. */
+    RowPage following() {
+        return new RowPage(filter, ids, paging, picked.element().rank());
     }
 
     /** Takes the rows of a partition. */
