@@ -111,6 +111,7 @@ final class Demo implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandFailure("The configuration file " + file + " cannot be written: " + e, e);
         }
+        say("Page      " + service.address() + "/");
         say("API       " + service.address() + "/v1/incidents   (tocsin query incidents --url " + service.address()
                 + ")");
         say("Kafka     " + cluster.bootstrapServers());
