@@ -86,7 +86,7 @@ final class RocksStores implements PartitionedStores, StateLag, AutoCloseable {
 
     /** Answers from these stores; to be asked for when they are filled. */
     Holdings holdings() {
-        Indexes indexes = new Indexes();
+        Indexes indexes = new Indexes(() -> this);
         StoreName.ALL.forEach(store -> indexes.opened(store, PARTITION));
         return LoneHoldings.of(this, indexes, this, "bench:0");
     }

@@ -7,19 +7,23 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.serve.ApiServer;
 import org.tocsin.serve.ApiSettings;
+import org.tocsin.serve.InstancesResource;
 import org.tocsin.serve.Resource;
 import org.tocsin.serve.Resources;
 import org.tocsin.serve.query.ClusterHoldings;
-import org.tocsin.serve.query.Holdings;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Setting;
@@ -27,6 +31,7 @@ import org.tocsin.stream.Setting;
 /** A pipeline with its API and its meters, in this process. */
 final class Service implements AutoCloseable {
     private final Pipeline pipeline;
+    private final ClusterHoldings holdings;
     private final PrometheusMeterRegistry meters;
     private final JvmGcMetrics collections;
     private final Exchange exchange;
@@ -35,12 +40,14 @@ final class Service implements AutoCloseable {
 
     private Service(
             Pipeline pipeline,
+            ClusterHoldings holdings,
             PrometheusMeterRegistry meters,
             JvmGcMetrics collections,
             Exchange exchange,
             ApiServer api,
             String host) {
         this.pipeline = pipeline;
+        this.holdings = holdings;
         this.meters = meters;
         this.collections = collections;
         this.exchange = exchange;
@@ -49,8 +56,10 @@ final class Service implements AutoCloseable {
     }
 
     /** Starts the API, which answers 503 at first, then the pipeline. */
-    static Service start(PipelineConfig config) {
+    static Service start(PipelineConfig settings) {
+        PipelineConfig config = withPort(settings);
         Pipeline pipeline = new Pipeline(config);
+        ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         JvmGcMetrics collections = new JvmGcMetrics();
         List.of(
@@ -62,22 +71,23 @@ final class Service implements AutoCloseable {
                 .forEach(binder -> binder.bindTo(meters));
         pipeline.bindTo(meters);
         String host = config.text(Setting.API_HOST);
-        Holdings holdings = new ClusterHoldings(pipeline);
         Exchange exchange = new Exchange(pipeline, holdings, Clock.systemUTC());
         List<Resource> resources = new ArrayList<>(Resources.ofState(holdings, Clock.systemUTC()));
         resources.addAll(exchange.resources());
         resources.addAll(Resources.ofOperation(
                 () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
                 meters));
+        resources.add(new InstancesResource(holdings, config.text(Setting.API_INTERNAL_TOKEN)));
         ApiServer api;
         try {
             api = startApi(config, host, resources);
         } catch (RuntimeException e) {
             exchange.close();
+            holdings.close();
             pipeline.close();
             throw e;
         }
-        Service service = new Service(pipeline, meters, collections, exchange, api, host);
+        Service service = new Service(pipeline, holdings, meters, collections, exchange, api, host);
         try {
             pipeline.start();
             exchange.start();
@@ -85,6 +95,18 @@ final class Service implements AutoCloseable {
         } catch (RuntimeException e) {
             service.close();
             throw e;
+        }
+    }
+
+    /** The other instances must know the port before anybody listens on it, so a free one is looked up where any will do. */
+    private static PipelineConfig withPort(PipelineConfig config) {
+        if (config.number(Setting.API_PORT) != 0) {
+            return config;
+        }
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(config.text(Setting.API_HOST)))) {
+            return config.with(Map.of(Setting.API_PORT.key(), Integer.toString(free.getLocalPort())));
+        } catch (IOException e) {
+            throw new CommandFailure("There is no free port on " + config.text(Setting.API_HOST), e);
         }
     }
 
@@ -122,6 +144,7 @@ final class Service implements AutoCloseable {
     public void close() {
         exchange.close();
         api.close();
+        holdings.close();
         pipeline.close();
         collections.close();
         meters.close();

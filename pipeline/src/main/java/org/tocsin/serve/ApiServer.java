@@ -41,8 +41,10 @@ public final class ApiServer implements AutoCloseable {
 
     /** The operations with those that describe them: landing page, OpenAPI document and its page. */
     private static List<Resource> described(ApiSettings settings, List<? extends Resource> resources) {
-        List<Operation> operations =
-                new ArrayList<>(resources.stream().map(Resource::operation).toList());
+        List<Operation> operations = new ArrayList<>(resources.stream()
+                .map(Resource::operation)
+                .filter(Operation::isPublic)
+                .toList());
         operations.add(OpenApiResource.OPERATION);
         operations.add(DocsResource.OPERATION);
         LandingResource landing = new LandingResource(operations);

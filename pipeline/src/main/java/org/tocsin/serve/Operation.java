@@ -39,6 +39,11 @@ public record Operation(
         return new Operation(HandlerType.POST, path, summary, List.copyOf(parameters), body, List.of(replies));
     }
 
+    /** Whether it is for those who ask, not for the other instances alone. */
+    boolean isPublic() {
+        return !path.startsWith("/internal/");
+    }
+
     /** The parameters of the query. */
     public List<Parameter<?>> queryParameters() {
         return parameters.stream()

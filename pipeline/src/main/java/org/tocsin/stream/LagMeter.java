@@ -2,7 +2,6 @@ package org.tocsin.stream;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
@@ -47,8 +45,7 @@ final class LagMeter implements StateLag, AutoCloseable {
     private final KafkaStreams streams;
     private final Admin admin;
     private final String applicationId;
-    private final Map<StoreName.Spread, String> sources;
-    private final Map<String, Integer> partitions;
+    private final SourceTopics sources;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "tocsin-lag");
         thread.setDaemon(true);
@@ -67,26 +64,13 @@ final class LagMeter implements StateLag, AutoCloseable {
      * A meter; it begins to measure at once.
      *
      * @param config where Kafka is
-     * @param topics where articles come from
-     * @param articles how many partitions they have
-     * @param incidents how many partitions the repartition topics have
+     * @param sources the topics that are read
      */
-    LagMeter(KafkaStreams streams, PipelineConfig config, Topics topics, int articles, int incidents) {
+    LagMeter(KafkaStreams streams, PipelineConfig config, SourceTopics sources) {
         this.streams = streams;
         this.admin = Admin.create(config.admin());
         this.applicationId = config.applicationId();
-        String reports = applicationId + "-" + NewsTopology.REPORTS + "-repartition";
-        String changes = applicationId + "-" + NewsTopology.CHANGES + "-repartition";
-        this.sources = Map.of(
-                StoreName.Spread.ARTICLE,
-                topics.articles().name(),
-                StoreName.Spread.COUNTRY,
-                reports,
-                StoreName.Spread.INCIDENT,
-                reports,
-                StoreName.Spread.CELL,
-                changes);
-        this.partitions = Map.of(topics.articles().name(), articles, reports, incidents, changes, incidents);
+        this.sources = sources;
         clock.scheduleWithFixedDelay(this::measure, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -95,11 +79,13 @@ final class LagMeter implements StateLag, AutoCloseable {
         Map<TopicPartition, Long> lags = sourceLags;
         Map<StandBy, Long> standbys = standbyLags;
         long own = read.stream()
-                .mapToLong(partition -> lags.getOrDefault(new TopicPartition(source(store), partition), 0L)
+                .mapToLong(partition -> lags.getOrDefault(new TopicPartition(sources.of(store), partition), 0L)
                         + standbys.getOrDefault(new StandBy(store.name(), partition), 0L))
                 .max()
                 .orElse(0);
-        return own + before(store).mapToLong(topic -> latest(lags, topic)).sum() + silence();
+        return own
+                + sources.before(store).mapToLong(topic -> latest(lags, topic)).sum()
+                + silence();
     }
 
     @Override
@@ -119,18 +105,6 @@ final class LagMeter implements StateLag, AutoCloseable {
         return late < LATE_MILLIS ? 0 : late;
     }
 
-    private String source(StoreName<?> store) {
-        return sources.getOrDefault(store.spread(), "");
-    }
-
-    /** The topics that what a store holds has come through before the store's own. */
-    private Stream<String> before(StoreName<?> store) {
-        List<StoreName.Spread> way = List.of(StoreName.Spread.ARTICLE, StoreName.Spread.COUNTRY, StoreName.Spread.CELL);
-        return way.stream()
-                .map(spread -> sources.getOrDefault(spread, ""))
-                .takeWhile(topic -> !topic.equals(source(store)));
-    }
-
     private static long latest(Map<TopicPartition, Long> lags, String topic) {
         return lags.entrySet().stream()
                 .filter(lag -> lag.getKey().topic().equals(topic))
@@ -145,8 +119,8 @@ final class LagMeter implements StateLag, AutoCloseable {
             measureStandbys();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
-            // Kafka is away or the stream is not up; the lag grows by the time without a measure
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            // Kafka is away or the stream is not up; the lag grows by the time without a measure, and the next one comes
             LOG.debug("The lag could not be measured", e);
         }
     }
@@ -172,7 +146,7 @@ final class LagMeter implements StateLag, AutoCloseable {
     }
 
     private Stream<TopicPartition> sourcePartitions() {
-        return partitions.entrySet().stream()
+        return sources.partitions().entrySet().stream()
                 .flatMap(topic -> IntStream.range(0, topic.getValue())
                         .mapToObj(partition -> new TopicPartition(topic.getKey(), partition)));
     }

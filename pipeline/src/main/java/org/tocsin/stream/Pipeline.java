@@ -5,10 +5,13 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -35,9 +38,10 @@ public final class Pipeline implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable StoreReader stores;
-    private @Nullable PartitionedStores partitions;
-    private @Nullable LagMeter lag;
+    private volatile @Nullable StoreReader stores;
+    private volatile @Nullable PartitionedStores partitions;
+    private volatile @Nullable LagMeter lag;
+    private volatile @Nullable Placements placements;
     private @Nullable KafkaStreamsMetrics metrics;
 
     /** What the pipeline is doing. */
@@ -92,7 +96,9 @@ public final class Pipeline implements AutoCloseable {
             int incidents = topics.incidents().partitions();
             stores = new StoreReader(streams, new StoreReader.Partitions(articles, incidents));
             partitions = new StreamsPartitions(streams, articles, incidents);
-            lag = new LagMeter(streams, config, topics, articles, incidents);
+            SourceTopics sources = SourceTopics.of(config, topics, articles);
+            lag = new LagMeter(streams, config, sources);
+            placements = new Placements(streams, sources);
         }
         topics.registerSchemas();
         streams.start();
@@ -138,29 +144,34 @@ public final class Pipeline implements AutoCloseable {
 
     /** The stores; answers once the stream was started. */
     public StoreReader stores() {
-        StoreReader reader = stores;
-        if (reader == null) {
-            throw new StoresUnavailable("The pipeline was not started");
-        }
-        return reader;
+        return started(stores);
     }
 
     /** The partitions of the stores that are here; answers once the stream was started. */
     public PartitionedStores partitions() {
-        PartitionedStores here = partitions;
-        if (here == null) {
-            throw new StoresUnavailable("The pipeline was not started");
-        }
-        return here;
+        return started(partitions);
     }
 
     /** How far the state is behind; answers once the stream was started. */
     public StateLag lag() {
-        LagMeter meter = lag;
-        if (meter == null) {
-            throw new StoresUnavailable("The pipeline was not started");
-        }
-        return meter;
+        return started(lag);
+    }
+
+    /** Where the other instances reach the API of this one. */
+    public Placement.Address address() {
+        return config.address();
+    }
+
+    /** Which instance holds which partitions of a store; answers once the stream was started. */
+    public Placement placement(StoreName<?> store) {
+        return started(placements).of(store);
+    }
+
+    /** The partitions that a key of a store can be in; answers once the stream was started. */
+    public Set<Integer> partitionsOf(StoreName<?> store, String key) {
+        int number = partitions().partitions(store);
+        Set<Integer> all = IntStream.range(0, number).boxed().collect(Collectors.toSet());
+        return started(placements).partitionsOf(store, key, all);
     }
 
     /** Tells a listener of every change of the stores that this instance owns; to be called before the start. */
@@ -187,8 +198,9 @@ public final class Pipeline implements AutoCloseable {
     /** Commits what was done and leaves the group, so that others take over at once. */
     @Override
     public void close() {
-        if (lag != null) {
-            lag.close();
+        LagMeter meter = lag;
+        if (meter != null) {
+            meter.close();
         }
         boolean inTime =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
@@ -203,6 +215,13 @@ public final class Pipeline implements AutoCloseable {
         }
         topics.close();
         ended.countDown();
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new StoresUnavailable("The pipeline was not started");
+        }
+        return part;
     }
 
     private void stateChanged(KafkaStreams.State now) {

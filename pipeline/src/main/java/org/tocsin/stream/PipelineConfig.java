@@ -2,6 +2,8 @@ package org.tocsin.stream;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +117,33 @@ public final class PipelineConfig {
     /** Name of the application in Kafka: consumer group, prefix of internal topics and of transactions. */
     public String applicationId() {
         return settings.getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, "tocsin");
+    }
+
+    /** Where the other instances reach the API of this one: what is set, else where it listens. */
+    public Placement.Address address() {
+        String set = settings.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+        HostInfo host = HostInfo.buildFromEndpoint(set == null ? listensAt() : set);
+        if (host == null) {
+            throw new IllegalArgumentException(
+                    StreamsConfig.APPLICATION_SERVER_CONFIG + " is '" + set + "'; it must be host:port");
+        }
+        return new Placement.Address(host.host(), host.port());
+    }
+
+    /** Host and port of the API; a wildcard address is no address for others, so the name of the machine stands for it. */
+    private String listensAt() {
+        String host = text(Setting.API_HOST);
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                host = InetAddress.getLocalHost().getHostName();
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    Setting.API_HOST.key() + " is '" + host + "', which is no address; set "
+                            + StreamsConfig.APPLICATION_SERVER_CONFIG + " to the host:port that other instances reach",
+                    e);
+        }
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + text(Setting.API_PORT);
     }
 
     /** The topics that this configuration names; close them after use. */

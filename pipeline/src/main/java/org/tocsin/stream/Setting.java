@@ -101,6 +101,11 @@ public enum Setting {
             "Texts of POST /v1/extract that are read at a time; as many may wait, one more is answered 503."),
     /** How long such a text may take. */
     EXTRACT_MILLIS("tocsin.api.extract.timeout.ms", "10000", "How long reading a text of POST /v1/extract may take."),
+    /** Secret between instances. */
+    API_INTERNAL_TOKEN(
+            "tocsin.api.internal.token",
+            "",
+            "Secret that the instances show each other; without it /internal/ answers everybody who reaches the API."),
     /** How the map draws disputed borders. */
     MAP_DISPUTED_BORDERS(
             "tocsin.map.disputed.borders",

@@ -43,8 +43,11 @@ final class StreamsDefaults {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // articles cost milliseconds each, so small polls keep commits regular
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
-        // a killed instance is replaced after this time, not after Kafka's 45 s
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        // a killed instance is replaced after this time, not after Kafka's 45 s; brokers allow no less without a
+        // setting of theirs
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        streams.put(StreamsConfig.APPLICATION_SERVER_CONFIG, config.address().toString());
         return streams;
     }
 

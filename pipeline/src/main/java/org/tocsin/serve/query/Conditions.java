@@ -142,7 +142,7 @@ public final class Conditions implements Predicate<Traits> {
         });
     }
 
-    private static List<String> texts(Traits item) {
+    static List<String> texts(Traits item) {
         List<@Nullable String> texts = new ArrayList<>(item.sentences());
         Place place = item.place();
         if (place != null) {

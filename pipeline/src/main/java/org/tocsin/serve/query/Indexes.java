@@ -4,32 +4,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
+import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.StoreListener;
 import org.tocsin.stream.StoreName;
 
 /** The rows of the stores that lists and totals are made from. They follow the stores as a listener. Thread-safe. */
 public final class Indexes implements StoreListener {
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final StoreIndex<EventEnvelope> events;
     private final StoreIndex<Incident> incidents;
     private final StoreIndex<Incident> revisions;
     private final Set<Owned> owned = ConcurrentHashMap.newKeySet();
 
-    /** No rows yet; they are read when they are first asked for. */
-    public Indexes() {
-        this(System::nanoTime);
+    /**
+     * Rows of stores that are read by whoever asks first.
+     *
+     * @param stores the stores that are listened to
+     */
+    public Indexes(Supplier<PartitionedStores> stores) {
+        this(stores, Runnable::run, System::nanoTime);
     }
 
-    Indexes(LongSupplier nanos) {
-        events = new StoreIndex<>(StoreName.EVENTS, (partition, key, event) -> rows.of(key, event), nanos);
-        RowMaker<Incident> maker = (partition, key, incident) -> rows.of(key, incident, List.of());
-        incidents = new StoreIndex<>(StoreName.INCIDENTS, maker, nanos);
-        revisions = new StoreIndex<>(StoreName.REVISIONS, maker, nanos);
+    /**
+     * No rows yet; they are read when they are first asked for.
+     *
+     * @param stores the stores that are listened to
+     * @param readers read partitions
+     * @param nanos a clock that only goes forward
+     */
+    Indexes(Supplier<PartitionedStores> stores, Executor readers, LongSupplier nanos) {
+        rows = new Rows();
+        ReportSentences sentences = new ReportSentences(stores);
+        events = new StoreIndex<>(StoreName.EVENTS, (partition, key, event) -> rows.of(key, event), readers, nanos);
+        incidents = new StoreIndex<>(
+                StoreName.INCIDENTS,
+                (partition, key, incident) -> rows.of(key, incident, sentences.of(partition, key, incident)),
+                readers,
+                nanos);
+        // what reports said then may be gone, so the past is searched by its places and names
+        revisions = new StoreIndex<>(
+                StoreName.REVISIONS, (partition, key, incident) -> rows.of(key, incident, List.of()), readers, nanos);
     }
 
     StoreIndex<EventEnvelope> events() {
@@ -53,8 +74,13 @@ public final class Indexes implements StoreListener {
         return owned.contains(new Owned(store, partition));
     }
 
+    /** How old the rows of a partition may be, milliseconds; 0 for stores without rows. */
+    long ageMillis(StoreName<?> store, int partition) {
+        return of(store).map(index -> index.ageMillis(partition)).orElse(0L);
+    }
+
     /** How many rows are kept in memory. */
-    public int size() {
+    int size() {
         return events.size() + incidents.size() + revisions.size();
     }
 

@@ -2,11 +2,18 @@ package org.tocsin.serve.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,6 +24,7 @@ import org.tocsin.schema.Incident;
 import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.StateLag;
 import org.tocsin.stream.StoreName;
+import org.tocsin.stream.StoresUnavailable;
 
 /**
  * Answers from the stores of this process. What is listed or summed is picked from rows in memory; only the items of a page are read
@@ -25,6 +33,9 @@ import org.tocsin.stream.StoreName;
 final class LocalHoldings {
     /** Sorts behind every character that a store key holds. */
     private static final String LAST = "\u007f";
+
+    /** How long a question waits for rows that are read from the store. */
+    private static final Duration READING_LIMIT = Duration.ofMillis(900);
 
     private static final Paging.Sort ANY = Paging.Sort.REPORTED_AT;
 
@@ -51,12 +62,20 @@ final class LocalHoldings {
         return stores.partitions(store);
     }
 
+    /** The partitions of a store that this instance owns and can read now. */
+    Set<Integer> owned(StoreName<?> store) {
+        Set<Integer> owned = new TreeSet<>(stores.readable(store));
+        Set<Integer> active = stores.owned(store);
+        owned.removeIf(partition -> !active.contains(partition) && !indexes.owns(store, partition));
+        return owned;
+    }
+
     /** The partitions of a store that can be read here now: those that this instance owns, and its standbys that are filled. */
-    Set<Integer> readable(StoreName<?> store) {
-        Set<Integer> owned = stores.owned(store);
-        Set<Integer> readable = new TreeSet<>(stores.readable(store));
-        readable.removeIf(partition ->
-                !owned.contains(partition) && !indexes.owns(store, partition) && !lag.isFilled(store, partition));
+    private Set<Integer> readable(StoreName<?> store) {
+        Set<Integer> readable = owned(store);
+        stores.readable(store).stream()
+                .filter(partition -> lag.isFilled(store, partition))
+                .forEach(readable::add);
         return readable;
     }
 
@@ -66,12 +85,16 @@ final class LocalHoldings {
      * @param wanted the partitions to read, where they are here
      */
     Reply answer(Question question, Set<Integer> wanted) {
+        if (wanted.isEmpty()) {
+            return Reply.found(Set.of(), 0, 0, List.of());
+        }
         Set<Integer> here = readable(question.store());
         here.retainAll(wanted);
         Reply reply = read(question, here);
         return new Reply(
+                instance,
                 reply.partitions(),
-                lag.millis(question.store(), reply.partitions()),
+                lag.millis(question.store(), reply.partitions()) + age(question.store(), reply.partitions()),
                 reply.matched(),
                 reply.found(),
                 reply.rows(),
@@ -188,12 +211,12 @@ final class LocalHoldings {
             Set<Integer> read = new TreeSet<>(here);
             read.removeIf(partition -> !stores.range(
                     StoreName.ROLLUPS, partition, Optional.of(keys.from()), Optional.of(keys.to()), totals));
-            return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
+            return new Reply(instance, read, 0, 0, List.of(), totals.rows(), List.of());
         }
         RowTotals totals = new RowTotals(question.filter(), question.aggregation(), indexes.vocabulary());
         StoreIndex<Incident> index = question.filter().asOf().isPresent() ? indexes.revisions() : indexes.incidents();
         Set<Integer> read = eachPart(index, here, part -> incidentRows(question.filter(), part.table(), totals));
-        return new Reply(read, 0, 0, List.of(), totals.rows(), List.of());
+        return new Reply(instance, read, 0, 0, List.of(), totals.rows(), List.of());
     }
 
     private <V> Reply entry(StoreName<V> store, String key, Set<Integer> here) {
@@ -202,7 +225,7 @@ final class LocalHoldings {
             stores.get(store, partition, key)
                     .ifPresent(value -> entries.add(new StoreEntry(json(value), partition, instance)));
         }
-        return new Reply(here, 0, entries.size(), List.of(), List.of(), entries);
+        return new Reply(instance, here, 0, entries.size(), List.of(), List.of(), entries);
     }
 
     private static JsonNode json(Object value) {
@@ -217,14 +240,42 @@ final class LocalHoldings {
      */
     private record Part(int partition, RowTable table) {}
 
+    /** Partitions whose rows are not there in time are left out; their reading goes on for the next question. */
     private Set<Integer> eachPart(StoreIndex<?> index, Set<Integer> here, Consumer<Part> reader) {
+        Map<Integer, CompletableFuture<Optional<RowTable>>> asked = new TreeMap<>();
+        here.forEach(partition -> asked.put(partition, index.rows(partition, stores)));
+        long end = System.nanoTime() + READING_LIMIT.toNanos();
         Set<Integer> read = new TreeSet<>();
-        for (int partition : here) {
-            index.rows(partition, stores).ifPresent(table -> {
+        asked.forEach((partition, rows) -> {
+            await(rows, end - System.nanoTime()).ifPresent(table -> {
                 reader.accept(new Part(partition, table));
                 read.add(partition);
             });
-        }
+        });
         return read;
+    }
+
+    private static Optional<RowTable> await(CompletableFuture<Optional<RowTable>> rows, long nanos) {
+        try {
+            return rows.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoresUnavailable) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException("The rows of a store cannot be read", e.getCause());
+        }
+    }
+
+    /** How old the rows are that a question was answered from. */
+    private long age(StoreName<?> store, Set<Integer> read) {
+        return read.stream()
+                .mapToLong(partition -> indexes.ageMillis(store, partition))
+                .max()
+                .orElse(0);
     }
 }

@@ -1,9 +1,21 @@
 package org.tocsin.serve.query;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
 import org.tocsin.stream.StoreName;
 
 /** What is asked of each instance about the partitions that it can read. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Question.Events.class, name = "events"),
+    @JsonSubTypes.Type(value = Question.Incidents.class, name = "incidents"),
+    @JsonSubTypes.Type(value = Question.EventOf.class, name = "event"),
+    @JsonSubTypes.Type(value = Question.IncidentOf.class, name = "incident"),
+    @JsonSubTypes.Type(value = Question.RevisionsOf.class, name = "revisions"),
+    @JsonSubTypes.Type(value = Question.Totals.class, name = "totals"),
+    @JsonSubTypes.Type(value = Question.Entry.class, name = "entry")
+})
 sealed interface Question {
     /** The store whose partitions are asked; each of them is to be asked once. */
     StoreName<?> store();

@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * What one instance answers to a {@link Question}.
  *
+ * @param instance host and port of the one that answers
  * @param partitions the partitions that it read
  * @param lagMs by how many milliseconds what it read may be behind what was published
  * @param matched how many items meet the conditions
@@ -16,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param entries records of stores
  */
 record Reply(
+        String instance,
         Set<Integer> partitions,
         long lagMs,
         long matched,
@@ -30,7 +32,7 @@ record Reply(
     }
 
     static Reply found(Set<Integer> partitions, long lagMs, long matched, List<Found> found) {
-        return new Reply(partitions, lagMs, matched, found, List.of(), List.of());
+        return new Reply("", partitions, lagMs, matched, found, List.of(), List.of());
     }
 
     /**

@@ -9,14 +9,14 @@ import org.tocsin.schema.RollupTotals;
  *
  * @param key in the store
  * @param id identifier of the event or incident
- * @param articleId the event's article; empty for incidents
+ * @param articles the articles that report it
  * @param revision number of the incident's revision; 0 for events
  * @param stands whether it is neither merged into another nor retracted
  * @param counts whether it is in totals unless a status is asked for
  * @param traits what it shares with many others
  * @param actors who attacks, defends, takes or speaks
  * @param targets whom or what it is aimed at
- * @param sources outlets in lower case
+ * @param sources outlets as they are written
  * @param days when it took place
  * @param times when it was told
  * @param position where it took place; null where unknown
@@ -28,7 +28,7 @@ import org.tocsin.schema.RollupTotals;
 record Row(
         String key,
         String id,
-        String articleId,
+        List<String> articles,
         int revision,
         boolean stands,
         boolean counts,
@@ -40,7 +40,7 @@ record Row(
         Times times,
         @Nullable Point position,
         Figures figures,
-        float confidence,
+        double confidence,
         Groups groups,
         int[] words) {
     /**
@@ -107,9 +107,8 @@ record Row(
      * @param towns country, division and town
      * @param names names of who acts
      * @param dyads speaker and target
-     * @param outlets names of outlets as they are written
      */
-    record Groups(List<String> towns, List<String> names, List<String> dyads, List<String> outlets) {
-        static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of());
+    record Groups(List<String> towns, List<String> names, List<String> dyads) {
+        static final Groups NONE = new Groups(List.of(), List.of(), List.of());
     }
 }

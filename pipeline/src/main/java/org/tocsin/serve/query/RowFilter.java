@@ -2,18 +2,16 @@ package org.tocsin.serve.query;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.rollup.RollupClock;
 
-/** A filter made ready to test many rows: only the conditions that are set are tested, each name once. Not thread-safe. */
+/** The {@link Conditions} of a filter made ready for many rows: each name is compared once, words by their numbers. Not thread-safe. */
 final class RowFilter implements Predicate<Row> {
     private static final long DAY = 86_400_000L;
 
@@ -81,21 +79,14 @@ final class RowFilter implements Predicate<Row> {
         filter.actor().ifPresent(name -> add(anyParty(name, Row::actors)));
         filter.target().ifPresent(name -> add(anyParty(name, Row::targets)));
         filter.speaker()
-                .ifPresent(name -> add(anyParty(
-                        name,
-                        row -> row.traits().speaker() == null
-                                ? List.of()
-                                : List.of(row.traits().speaker()))));
-        filter.source()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .ifPresent(name -> add(row -> row.sources().contains(name)));
+                .ifPresent(name -> add(anyParty(name, row -> one(row.traits().speaker()))));
+        filter.source().ifPresent(name -> add(row -> row.sources().stream().anyMatch(name::equalsIgnoreCase)));
         filter.minKilled().ifPresent(least -> add(row -> row.figures().killed() >= least));
         filter.minInjured().ifPresent(least -> add(row -> row.figures().injured() >= least));
-        // rows keep the confidence with the precision of a float, so the bound is rounded alike
-        filter.minConfidence().ifPresent(least -> add(row -> row.confidence() >= (float) least));
+        filter.minConfidence().ifPresent(least -> add(row -> (float) row.confidence() >= (float) least));
         filter.updatedSince().ifPresent(since -> add(row -> row.times().known() >= since.toEpochMilli()));
         filter.asOf().ifPresent(moment -> add(row -> row.times().known() <= moment.toEpochMilli()));
-        filter.articleId().ifPresent(id -> add(row -> row.articleId().equals(id)));
+        filter.articleId().ifPresent(id -> add(row -> row.articles().contains(id)));
         filter.words().forEach(this::holdsWord);
     }
 
@@ -129,9 +120,22 @@ final class RowFilter implements Predicate<Row> {
         for (String word : Vocabulary.words(text)) {
             if (!word.isEmpty()) {
                 BitSet wanted = vocabulary.beginningWith(word);
-                add(row -> Arrays.stream(row.words()).anyMatch(wanted::get));
+                add(row -> holdsAny(wanted, row.words()));
             }
         }
+    }
+
+    private static boolean holdsAny(BitSet wanted, int[] words) {
+        for (int word : words) {
+            if (wanted.get(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Party> one(@Nullable Party party) {
+        return party == null ? List.of() : List.of(party);
     }
 
     private static Predicate<Row> since(LocalDate day) {

@@ -55,7 +55,7 @@ final class RowTotals implements Consumer<Row> {
             case SPEAKER_TARGET -> row.groups().dyads();
             case METHOD -> known(row.traits().method());
             case STATUS -> known(row.traits().status());
-            case SOURCE -> row.groups().outlets();
+            case SOURCE -> row.sources();
             case CELL -> row.position() == null ? List.of() : List.of(MapCell.of(row.position(), aggregation.zoom()));
         };
     }

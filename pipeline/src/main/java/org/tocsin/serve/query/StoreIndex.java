@@ -4,36 +4,47 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.StoreName;
+import org.tocsin.stream.StoresUnavailable;
 
 /**
  * The rows of one store, partition by partition. A partition is read once, when it is first asked for; from then on the changes of
  * partitions that this instance owns are followed as they are made. Partitions that are held as a standby change without a word: they
- * are read again when they are asked for, at most every {@link #STANDBY_AGE}. A partition that goes elsewhere is forgotten.
- * Thread-safe.
+ * are read again when they are asked for, at most every {@link #STANDBY_AGE}; meanwhile the rows before are given. A partition that goes
+ * elsewhere is forgotten. Thread-safe.
  */
 final class StoreIndex<V> {
-    /** How old the rows of a standby may be. */
+    /** After this time the rows of a standby are read again. */
     static final Duration STANDBY_AGE = Duration.ofSeconds(3);
+
+    /** Rows of a standby that are older are not given. */
+    private static final Duration OLDEST_STANDBY = Duration.ofSeconds(15);
 
     private final StoreName<V> store;
     private final RowMaker<V> maker;
+    private final Executor readers;
     private final LongSupplier nanos;
     private final ConcurrentMap<Integer, Part> parts = new ConcurrentHashMap<>();
 
     /**
      * Rows of a store.
      *
+     * @param readers read partitions
      * @param nanos a clock that only goes forward
      */
-    StoreIndex(StoreName<V> store, RowMaker<V> maker, LongSupplier nanos) {
+    StoreIndex(StoreName<V> store, RowMaker<V> maker, Executor readers, LongSupplier nanos) {
         this.store = store;
         this.maker = maker;
+        this.readers = readers;
         this.nanos = nanos;
     }
 
@@ -57,13 +68,17 @@ final class StoreIndex<V> {
     }
 
     /**
-     * The rows of a partition, read from the store where that is needed.
-     *
-     * @return empty where the partition is not here
+     * The rows of a partition, read from the store where that is needed; empty where the partition is not here. Fails as the store does.
      */
-    Optional<RowTable> rows(int partition, PartitionedStores stores) {
+    CompletableFuture<Optional<RowTable>> rows(int partition, PartitionedStores stores) {
         return parts.computeIfAbsent(partition, number -> new Part(number, false))
                 .rows(stores);
+    }
+
+    /** How old the rows of a partition may be, milliseconds; 0 for partitions that this instance owns. */
+    long ageMillis(int partition) {
+        Part part = parts.get(partition);
+        return part == null || part.owned ? 0 : TimeUnit.NANOSECONDS.toMillis(part.age());
     }
 
     /** How many rows are kept of all partitions. */
@@ -77,7 +92,10 @@ final class StoreIndex<V> {
         private @Nullable RowTable table;
         private long readAt;
 
-        /** What changed since the reading began that goes on; null while there is none. A null value: deleted. */
+        /** The reading that goes on; null while there is none. */
+        private @Nullable CompletableFuture<Optional<RowTable>> reading;
+
+        /** What changed since the reading began that goes on; null while there is none. An empty value: deleted. */
         private @Nullable Map<String, Optional<V>> since;
 
         Part(int partition, boolean owned) {
@@ -87,6 +105,10 @@ final class StoreIndex<V> {
 
         synchronized int size() {
             return table == null ? 0 : table.size();
+        }
+
+        synchronized long age() {
+            return table == null ? 0 : nanos.getAsLong() - readAt;
         }
 
         void changed(String key, @Nullable V value) {
@@ -102,48 +124,52 @@ final class StoreIndex<V> {
             }
         }
 
-        Optional<RowTable> rows(PartitionedStores stores) {
-            Optional<RowTable> ready = ready();
-            if (ready.isPresent()) {
-                return ready;
+        synchronized CompletableFuture<Optional<RowTable>> rows(PartitionedStores stores) {
+            RowTable kept = table;
+            if (kept != null && (owned || age() < STANDBY_AGE.toNanos())) {
+                return CompletableFuture.completedFuture(Optional.of(kept));
             }
-            synchronized (reading) {
-                ready = ready();
-                return ready.isPresent() ? ready : read(stores);
-            }
+            CompletableFuture<Optional<RowTable>> begun = reading == null ? begin(stores) : reading;
+            return kept != null && age() < OLDEST_STANDBY.toNanos()
+                    ? CompletableFuture.completedFuture(Optional.of(kept))
+                    : begun;
         }
 
-        /** Held by the thread that reads the store, so that the others wait for its rows. */
-        private final Object reading = new Object();
-
-        private synchronized Optional<RowTable> ready() {
-            boolean fresh = owned || nanos.getAsLong() - readAt < STANDBY_AGE.toNanos();
-            return fresh ? Optional.ofNullable(table) : Optional.empty();
-        }
-
-        private Optional<RowTable> read(PartitionedStores stores) {
-            long began = nanos.getAsLong();
-            synchronized (this) {
-                since = new LinkedHashMap<>();
-            }
-            RowTable read = new RowTable();
-            boolean here = false;
+        private CompletableFuture<Optional<RowTable>> begin(PartitionedStores stores) {
+            CompletableFuture<Optional<RowTable>> begun = new CompletableFuture<>();
+            since = new LinkedHashMap<>();
+            reading = begun;
             try {
-                here = stores.range(
+                readers.execute(() -> read(stores, begun));
+            } catch (RejectedExecutionException e) {
+                finish(null, readAt);
+                begun.completeExceptionally(new StoresUnavailable("This instance stops"));
+            }
+            return begun;
+        }
+
+        private void read(PartitionedStores stores, CompletableFuture<Optional<RowTable>> begun) {
+            long began = nanos.getAsLong();
+            RowTable read = new RowTable();
+            try {
+                boolean here = stores.range(
                         store,
                         partition,
                         Optional.empty(),
                         Optional.empty(),
                         (key, value) -> read.put(maker.row(partition, key, value)));
-            } finally {
                 finish(here ? read : null, began);
+                begun.complete(here ? Optional.of(read) : Optional.empty());
+            } catch (RuntimeException e) {
+                finish(null, began);
+                begun.completeExceptionally(e);
             }
-            return here ? Optional.of(read) : Optional.empty();
         }
 
         private synchronized void finish(@Nullable RowTable read, long began) {
             Map<String, Optional<V>> changes = since;
             since = null;
+            reading = null;
             table = read;
             readAt = began;
             if (read != null && changes != null) {

@@ -30,7 +30,7 @@ public final class HeldRecords implements PartitionedStores, StateLag {
 
     private final Map<StoreName<?>, NavigableMap<String, Object>> records = new HashMap<>();
     private final Map<String, Incident> standing = new HashMap<>();
-    private final Indexes indexes = new Indexes();
+    private final Indexes indexes = new Indexes(() -> this, Runnable::run, System::nanoTime);
     private volatile boolean complete = true;
 
     public HeldRecords() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,7 @@ class HoldingsHistoryTest {
     @TempDir
     Path state;
 
-    private final Indexes indexes = new Indexes();
+    private final Indexes indexes = new Indexes(() -> this.news, Runnable::run, System::nanoTime);
     private StoredNews news;
     private LocalHoldings here;
     private Holdings holdings;
@@ -85,6 +88,65 @@ class HoldingsHistoryTest {
             }
         });
         assertThat(readable(rows(Filter.NONE, aggregations.get(0)))).isNotEmpty();
+    }
+
+    @Test
+    void rowsMeetTheConditionsThatTheirRecordsMeet() {
+        List<Filter> filters = filters();
+        ReportSentences sentences = new ReportSentences(() -> news);
+        Map<Filter, Integer> met = new HashMap<>();
+        replay(step -> {
+            for (Filter filter : filters) {
+                Conditions conditions = Conditions.of(filter);
+                Set<String> events = new TreeSet<>();
+                Set<String> incidents = new TreeSet<>();
+                read(StoreName.EVENTS, (key, event) -> {
+                    if (conditions.test(EventTraits.of(event))) {
+                        events.add(event.getEventId());
+                    }
+                });
+                read(StoreName.INCIDENTS, (key, incident) -> {
+                    List<String> said = sentences.of(StoredNews.PARTITION, key, incident);
+                    if (stands(incident) && conditions.test(new IncidentTraits(incident, any -> said))) {
+                        incidents.add(incident.getIncidentId());
+                    }
+                });
+
+                assertThat(ids(holdings.incidents(filter, NEWEST)))
+                        .as("step %d: incidents of %s", step, filter)
+                        .isEqualTo(incidents);
+                assertThat(holdings.events(filter, NEWEST).value().items().stream()
+                                .map(EventEnvelope::getEventId))
+                        .as("step %d: events of %s", step, filter)
+                        .containsExactlyInAnyOrderElementsOf(events);
+                met.merge(filter, incidents.size() + events.size(), Integer::sum);
+            }
+        });
+        assertThat(met.keySet().stream().filter(filter -> met.getOrDefault(filter, 0) == 0))
+                .as("filters that nothing meets test nothing")
+                .isEmpty();
+    }
+
+    private static List<Filter> filters() {
+        return List.of(
+                Filters.of("box", new Filter.Box(33, 50, 35, 53)),
+                Filters.of("box", new Filter.Box(170, -90, 35, 90)),
+                Filters.of("from", LocalDate.of(2026, 9, 5), "to", LocalDate.of(2026, 9, 7)),
+                Filters.of("eventTypes", Set.of("strike", "statement"), "minKilled", 2),
+                Filters.of("countries", Set.of("UA", "RU")),
+                Filters.of("divisions", Set.of("UA-59")),
+                Filters.of("actor", "RU"),
+                Filters.of("actor", "sybiha"),
+                Filters.of("speaker", "peskov"),
+                Filters.of("target", "RU"),
+                Filters.of("methods", Set.of("DRONE")),
+                Filters.of("source", "outlet 3"),
+                Filters.of("minInjured", 0),
+                Filters.of("minConfidence", 0.1),
+                Filters.of("statuses", Set.of("CLAIMED", "DENIED")),
+                Filters.of("updatedSince", Instant.parse("2026-09-05T00:00:00Z")),
+                Filters.of("words", Set.of("hlukh")),
+                Filters.of("words", Set.of("sum", "hlukh")));
     }
 
     @Test
@@ -188,7 +250,11 @@ class HoldingsHistoryTest {
 
     private List<AggregateRow> rows(Filter filter, Aggregation aggregation) {
         RowTotals totals = new RowTotals(filter, aggregation, indexes.vocabulary());
-        indexes.incidents().rows(StoredNews.PARTITION, news).orElseThrow().forEach(totals);
+        indexes.incidents()
+                .rows(StoredNews.PARTITION, news)
+                .join()
+                .orElseThrow()
+                .forEach(totals);
         return totals.rows();
     }
 
@@ -200,23 +266,26 @@ class HoldingsHistoryTest {
 
     private Map<String, Incident> standing() {
         Map<String, Incident> standing = new TreeMap<>();
-        news.range(StoreName.INCIDENTS, StoredNews.PARTITION, Optional.empty(), Optional.empty(), (key, incident) -> {
-            if (incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED) {
+        read(StoreName.INCIDENTS, (key, incident) -> {
+            if (stands(incident)) {
                 standing.put(incident.getIncidentId(), incident);
             }
         });
         return standing;
     }
 
+    private static boolean stands(Incident incident) {
+        return incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
+    }
+
     private List<String> storedEvents() {
         List<String> events = new ArrayList<>();
-        news.range(
-                StoreName.EVENTS,
-                StoredNews.PARTITION,
-                Optional.empty(),
-                Optional.empty(),
-                (key, event) -> events.add(event.toString()));
+        read(StoreName.EVENTS, (key, event) -> events.add(event.toString()));
         return events;
+    }
+
+    private <V> void read(StoreName<V> store, BiConsumer<String, V> reader) {
+        news.range(store, StoredNews.PARTITION, Optional.empty(), Optional.empty(), reader);
     }
 
     private static Set<String> ids(Answered<Slice<Incident>> answer) {
@@ -232,27 +301,6 @@ class HoldingsHistoryTest {
     }
 
     private static Filter asOf(Instant moment) {
-        Filter none = Filter.NONE;
-        return new Filter(
-                none.box(),
-                none.from(),
-                none.to(),
-                none.eventTypes(),
-                none.countries(),
-                none.divisions(),
-                none.actor(),
-                none.target(),
-                none.speaker(),
-                none.methods(),
-                none.source(),
-                none.minKilled(),
-                none.minInjured(),
-                none.minConfidence(),
-                none.statuses(),
-                none.updatedSince(),
-                Optional.of(moment),
-                none.words(),
-                none.articleId(),
-                none.incidentId());
+        return Filters.of("asOf", moment);
     }
 }

@@ -1,0 +1,60 @@
+package org.tocsin.serve;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.tocsin.serve.query.ClusterHoldings;
+import org.tocsin.serve.query.Peers;
+
+/** {@code /internal/v1/questions}: what the other instances ask this one about its share of the state. Not part of the API. */
+public final class InstancesResource implements Resource {
+    private static final String BYTES = "application/octet-stream";
+
+    private final ClusterHoldings holdings;
+    private final byte[] token;
+
+    /**
+     * The route of the instances.
+     *
+     * @param token the secret that they show; empty: everybody is answered
+     */
+    public InstancesResource(ClusterHoldings holdings, String token) {
+        this.holdings = holdings;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Operation operation() {
+        Operation.Body body = new Operation.Body(
+                "A question of another instance.",
+                List.of(new Reply.Content("application/json", JsonNodeFactory.instance.objectNode())));
+        return Operation.post(
+                Peers.PATH,
+                "What this instance's own share of the state says, for the other instances.",
+                List.of(),
+                body,
+                Reply.ok("Its share of the answer.", BYTES, JsonNodeFactory.instance.objectNode()),
+                Reply.badRequest(),
+                Reply.problem(HttpStatus.FORBIDDEN, "The caller does not know the secret of the instances."),
+                Reply.unavailable());
+    }
+
+    @Override
+    public void answer(Context ctx, QueryParameters parameters) {
+        String shown = ctx.header(Peers.TOKEN_HEADER);
+        byte[] given = (shown == null ? "" : shown).getBytes(StandardCharsets.UTF_8);
+        if (token.length > 0 && !MessageDigest.isEqual(token, given)) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "This path is for the other instances; the API is at /v1");
+        }
+        byte[] reply;
+        try {
+            reply = holdings.answer(ctx.bodyAsBytes());
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
+        }
+        ctx.contentType(BYTES).result(reply);
+    }
+}
