@@ -33,7 +33,22 @@ function collection(map: Topology, name: string): FeatureCollection {
   return withoutJumps(feature(map, object(map, name) as GeometryCollection<GeoJsonProperties>));
 }
 
-/** Middle and area, in degrees, of what a ring encloses. */
+/** Rings wound one way outside and the other inside: the map takes a ring that is wound otherwise for a hole. */
+function wound(polygon: Position[][]): Position[][] {
+  return polygon.map((ring, i) => (middleOf(ring).area < 0 === (i > 0) ? ring : ring.toReversed()));
+}
+
+function areas(map: Topology, name: string): FeatureCollection {
+  const features = collection(map, name).features.map((shape): Feature => {
+    const geometry = shape.geometry as Polygon | MultiPolygon;
+    return geometry.type === 'Polygon'
+      ? { ...shape, geometry: { ...geometry, coordinates: wound(geometry.coordinates) } }
+      : { ...shape, geometry: { ...geometry, coordinates: geometry.coordinates.map(wound) } };
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Middle of what a ring encloses, and its area in square degrees: negative where the ring runs clockwise. */
 function middleOf(ring: readonly Position[]): { point: Position; area: number } {
   let [double, x, y] = [0, 0, 0];
   for (let i = 1; i < ring.length; i++) {
@@ -44,13 +59,14 @@ function middleOf(ring: readonly Position[]): { point: Position; area: number } 
     x += (x0 + x1) * cross;
     y += (y0 + y1) * cross;
   }
-  return { point: double === 0 ? (ring[0] ?? [0, 0]) : [x / (3 * double), y / (3 * double)], area: Math.abs(double / 2) };
+  return { point: double === 0 ? (ring[0] ?? [0, 0]) : [x / (3 * double), y / (3 * double)], area: double / 2 };
 }
 
 function namesOf(countries: FeatureCollection): FeatureCollection {
   const names = countries.features.flatMap((country): Feature[] => {
     const { geometry, properties } = country as Feature<Polygon | MultiPolygon>;
-    const rings = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((polygon) => middleOf(polygon[0] ?? []));
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const rings = polygons.map((polygon) => middleOf(polygon[0] ?? [])).map(({ point, area }) => ({ point, area: Math.abs(area) }));
     const largest = rings.reduce((best, one) => (one.area > best.area ? one : best));
     return [{ type: 'Feature', properties: { name: properties?.name, area: largest.area }, geometry: { type: 'Point', coordinates: largest.point } }];
   });
@@ -61,7 +77,7 @@ function namesOf(countries: FeatureCollection): FeatureCollection {
 export function groundOf(map: Topology): Ground {
   const settled = feature(map, object(map, 'borders')) as Feature<MultiLineString>;
   const disputed = collection(map, 'disputed').features.map((line) => ({ ...line, properties: { ...line.properties, kind: 'disputed' } }));
-  const countries = collection(map, 'countries');
+  const countries = areas(map, 'countries');
   return {
     countries,
     names: namesOf(countries),
@@ -71,7 +87,7 @@ export function groundOf(map: Topology): Ground {
 
 /** First-order divisions; property `code`: the value of the API's `admin1`, `name`. */
 export function divisionsOf(map: Topology): FeatureCollection {
-  const divisions = collection(map, 'divisions');
+  const divisions = areas(map, 'divisions');
   return {
     type: 'FeatureCollection',
     features: divisions.features.map((shape) => ({ ...shape, properties: { ...shape.properties, code: String(shape.id) } })),

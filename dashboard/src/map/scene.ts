@@ -84,6 +84,10 @@ export class Scene {
   #listen(): void {
     const map = this.#map;
     map.on('styleimagemissing', () => this.#addIcons());
+    // for tests and pictures: whether all that the map shows is drawn
+    const drawn = (whole: boolean) => (map.getContainer().dataset.drawn = String(whole));
+    map.on('idle', () => drawn(true));
+    for (const event of ['dataloading', 'movestart'] as const) map.on(event, () => drawn(false));
     map.on('load', () => {
       this.#ready = true;
       // first what people came for: all sources share one worker

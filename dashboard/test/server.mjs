@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { articles } from './news.mjs';
+
+const TOCSIN = process.env.TOCSIN ?? join(import.meta.dirname, '../../tocsin');
+/** Until the program answers; the first start may build it. */
+const START_LIMIT_MS = 300_000;
+const LOAD_LIMIT_MS = 600_000;
+const BETWEEN_LOOKS_MS = 250;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function until(condition, limit, what) {
+  const end = Date.now() + limit;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`${what} took longer than ${limit / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+  }
+}
+
+/** A Tocsin with a broker of its own, started for a test and filled with made-up news. */
+export class Server {
+  #process;
+  #data = mkdtempSync(join(tmpdir(), 'tocsin-page-'));
+  #said = '';
+  origin = '';
+
+  static async start() {
+    const server = new Server();
+    const port = await freePort();
+    server.origin = `http://127.0.0.1:${port}`;
+    server.#process = spawn(TOCSIN, ['demo', '--data-dir', server.#data, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [server.#process.stdout, server.#process.stderr]) {
+      stream.on('data', (text) => (server.#said = (server.#said + text).slice(-8000)));
+    }
+    try {
+      await until(() => server.#ready(), START_LIMIT_MS, 'the start of tocsin demo');
+      return server;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  async #ready() {
+    this.#check();
+    return fetch(`${this.origin}/readyz`).then((answer) => answer.ok, () => false);
+  }
+
+  #check() {
+    if (this.#process.exitCode !== null) throw new Error(`tocsin demo ended early:\n${this.#said}`);
+  }
+
+  /** Publishes so many happenings and waits until incidents tell of them. Returns how many incidents there are. */
+  async load(happenings, days) {
+    const file = join(this.#data, 'news.jsonl');
+    writeFileSync(file, [...articles({ happenings, until: '2026-11-20', days })].map((article) => JSON.stringify(article) + '\n').join(''));
+    await this.#run('publish', '--config', join(this.#data, 'tocsin.properties'), file);
+    let matched = 0;
+    await until(
+      async () => {
+        this.#check();
+        const answer = await fetch(`${this.origin}/v1/incidents?limit=1&fields=incident_id`);
+        if (!answer.ok) return false;
+        const { meta } = await answer.json();
+        matched = meta.matched;
+        return meta.lag_ms === 0 && matched >= 0.95 * happenings;
+      },
+      LOAD_LIMIT_MS,
+      `coding ${happenings} happenings`,
+    );
+    return matched;
+  }
+
+  #run(...command) {
+    return new Promise((resolve, reject) => {
+      let said = '';
+      const child = spawn(TOCSIN, command, { stdio: ['ignore', 'ignore', 'pipe'] });
+      child.stderr.on('data', (text) => (said += text));
+      child.on('error', reject);
+      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tocsin ${command[0]} ended with ${code}:\n${said}`))));
+    });
+  }
+
+  async stop() {
+    if (this.#process.exitCode === null) {
+      const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+      this.#process.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+}
