@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Asks a running pipeline (tocsin demo or tocsin run) over its HTTP API.",
             "The parameters are those of the API: bbox, datetime, event_type, country, admin1, actor, target, speaker,"
-                + " method, source, min_killed, min_injured, min_confidence, status, updated_since, as_of, q, sort,"
-                + " limit, cursor; for events also article_id and incident_id; for aggregates clock, bucket, group_by,"
-                + " zoom, metric, top; for change recent and baseline (days).",
+                    + " method, source, min_killed, min_injured, min_confidence, status, updated_since, as_of, q, sort,"
+                    + " limit, cursor; for events also article_id and incident_id; for aggregates clock, bucket, group_by,"
+                    + " zoom, metric, top; for change recent and baseline (days).",
             ""
         })
 final class QueryCommand implements Callable<Integer> {

@@ -25,8 +25,9 @@ public final class VerbForms {
             if (token.lemma().equals("be") || token.lemma().equals("get")) {
                 return true;
             }
-            boolean joins =
-                    token.tag().equals("CC") && i > 0 && Tags.PAST.contains(tokens.get(i - 1).tag());
+            boolean joins = token.tag().equals("CC")
+                    && i > 0
+                    && Tags.PAST.contains(tokens.get(i - 1).tag());
             if (!joins && !token.tag().startsWith("RB") && !token.tag().startsWith("VB")) {
                 return false;
             }
@@ -37,8 +38,8 @@ public final class VerbForms {
     /** "were intercepted and destroyed over the city": a past tense without object, joined to a passive participle. */
     private static boolean isJoined(Sentence sentence, int verb) {
         List<Token> tokens = sentence.tokens();
-        boolean object = verb + 1 < tokens.size()
-                && OBJECT.contains(tokens.get(verb + 1).tag());
+        boolean object =
+                verb + 1 < tokens.size() && OBJECT.contains(tokens.get(verb + 1).tag());
         return tokens.get(verb).tag().equals("VBD")
                 && !object
                 && verb > 1

@@ -23,8 +23,8 @@ public record DayInterval(
     private static final int LAST_YEAR = 9999;
     private static final String WHAT_IT_IS =
             "it is a day (2024-11-18), a date-time (2024-11-18T07:00:00Z, which stands for its day) or an interval of"
-                + " them with .. for an open end (2024-11-01/.., ../2024-11-18, 2024-11-01/2024-11-18) or a duration"
-                + " of whole days in place of the start (P7D/.., P1M/2024-11-18), all in the years 1 to 9999";
+                    + " them with .. for an open end (2024-11-01/.., ../2024-11-18, 2024-11-01/2024-11-18) or a duration"
+                    + " of whole days in place of the start (P7D/.., P1M/2024-11-18), all in the years 1 to 9999";
 
     /**
      * Reads a day, a date-time or an interval.

@@ -55,6 +55,7 @@ final class LagMeter implements StateLag, AutoCloseable {
     private final Map<StandBy, LagHistory> standbyHistories = new HashMap<>();
     private volatile Map<TopicPartition, Long> sourceLags = Map.of();
     private volatile Map<StandBy, Long> standbyLags = Map.of();
+    private boolean exist;
     private volatile long measuredAt = System.currentTimeMillis();
     private final Set<StandBy> filled = ConcurrentHashMap.newKeySet();
 
@@ -115,14 +116,28 @@ final class LagMeter implements StateLag, AutoCloseable {
 
     private void measure() {
         try {
-            measureSources();
-            measureStandbys();
+            if (sourcesExist()) {
+                measureSources();
+                measureStandbys();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            // Kafka is away or the stream is not up; the lag grows by the time without a measure, and the next one comes
+            // Kafka is away or the stream is not up; the lag grows by the time without a measure, and the next one
+            // comes
             LOG.debug("The lag could not be measured", e);
         }
+    }
+
+    /** Kafka Streams makes the repartition topics at the first assignment; asked for before, they are errors in the log. */
+    private boolean sourcesExist() throws InterruptedException, ExecutionException, TimeoutException {
+        if (!exist) {
+            exist = admin.listTopics()
+                    .names()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .containsAll(sources.partitions().keySet());
+        }
+        return exist;
     }
 
     private void measureSources() throws InterruptedException, ExecutionException, TimeoutException {

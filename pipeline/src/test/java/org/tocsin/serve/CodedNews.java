@@ -1,7 +1,9 @@
 package org.tocsin.serve;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.event.EnglishNews;
@@ -28,13 +30,13 @@ final class CodedNews {
                     An air strike killed at least 12 people in El Fasher on Wednesday, medics said. \
                     Israel threatened to strike Iran, while France called for restraint."""));
 
-    private final List<EventEnvelope> events = new java.util.ArrayList<>();
+    private final List<EventEnvelope> events = new ArrayList<>();
     private final OfflineResolver resolver = new OfflineResolver();
 
     private CodedNews() {
         for (NewsArticle article : ARTICLES) {
             List<SpecificRecord> coded = EnglishNews.coder().code(article);
-            resolver.add(article, article.publishedAt(), coded);
+            resolver.add(article, Objects.requireNonNull(article.publishedAt()), coded);
             coded.forEach(event -> events.add(envelope(EventView.of(event), event, article)));
         }
     }

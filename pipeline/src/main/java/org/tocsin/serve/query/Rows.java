@@ -49,12 +49,7 @@ final class Rows {
                 values(RollupDimension.TOWN, incident),
                 values(RollupDimension.ACTOR, incident),
                 values(RollupDimension.SPEAKER_TARGET, incident)));
-        return row(
-                identity,
-                new IncidentTraits(incident, any -> sentences),
-                times,
-                Rollups.share(incident),
-                groups);
+        return row(identity, new IncidentTraits(incident, any -> sentences), times, Rollups.share(incident), groups);
     }
 
     private record Identity(String key, String id, int revision, boolean stands, boolean counts) {}
@@ -69,7 +64,9 @@ final class Rows {
                 identity.stands,
                 identity.counts,
                 traits(item),
-                pool.one(item.actors().stream().map(actor -> pool.one(Party.of(actor))).toList()),
+                pool.one(item.actors().stream()
+                        .map(actor -> pool.one(Party.of(actor)))
+                        .toList()),
                 targets(item),
                 pool.one(item.sources().stream().distinct().map(pool::one).toList()),
                 pool.one(new Row.Days(day(item.firstDay()), day(item.lastDay()))),

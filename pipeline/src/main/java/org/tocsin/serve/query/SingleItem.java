@@ -42,8 +42,8 @@ final class SingleItem {
                 return new Found(List.of(reply), true);
             }
         }
-        List<Reply> replies = new ScatterGather(peers, here, placement, question, partitions, ScatterGather.LIMIT)
-                .replies();
+        List<Reply> replies =
+                new ScatterGather(peers, here, placement, question, partitions, ScatterGather.LIMIT).replies();
         boolean found = replies.stream().anyMatch(reply -> reply.matched() > 0);
         return new Found(replies, found || Reply.partitions(replies).size() == partitions.size());
     }

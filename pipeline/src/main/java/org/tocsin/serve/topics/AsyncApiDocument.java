@@ -49,9 +49,9 @@ public final class AsyncApiDocument {
                 .put(
                         "description",
                         "News articles in, conflict events and incidents out. Keys are strings in UTF-8. Values are"
-                            + " Avro in Confluent's wire format: a zero byte, the schema's id in the Schema Registry"
-                            + " (four bytes, the highest first), the record. Read with"
-                            + " isolation.level=read_committed.");
+                                + " Avro in Confluent's wire format: a zero byte, the schema's id in the Schema Registry"
+                                + " (four bytes, the highest first), the record. Read with"
+                                + " isolation.level=read_committed.");
         info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         document.put("defaultContentType", AVRO_CONTENT);
         for (String part : new String[] {"channels", "operations", "components"}) {

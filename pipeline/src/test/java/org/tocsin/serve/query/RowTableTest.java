@@ -54,7 +54,7 @@ class RowTableTest {
                 true,
                 true,
                 new Row.Traits("strike", "UA", null, null, null, null),
-                null,
+                List.of(),
                 List.of(),
                 List.of(),
                 new Row.Days(0, 0),
