@@ -20,7 +20,7 @@ export class Explore {
         document.querySelector('#list .bar [role=status]')?.textContent !== 'Loading' &&
         document.querySelector('#map')?.getAttribute('data-mode') !== '' &&
         document.querySelector('#map [data-drawn=true]') !== null &&
-        document.querySelector('#timeline canvas') !== null,
+        (document.querySelector('#timeline canvas') !== null || /Nothing/.test(document.querySelector('#timeline .bar [role=status]')?.textContent ?? '')),
     );
   }
 

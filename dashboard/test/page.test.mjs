@@ -153,7 +153,7 @@ onPage('text that looks like markup shows as text', {}, async (page, explore) =>
 onPage('the keyboard alone filters, reads, opens and exports', {}, async (page, explore) => {
   await explore.settled();
   await explore.tabTo('#f-q');
-  await page.keyboard.type('drone');
+  await page.keyboard.type('Kabul');
   await explore.waitForParameter('q');
   await explore.tabTo('#filters button.kind');
   await page.keyboard.press('Space');
