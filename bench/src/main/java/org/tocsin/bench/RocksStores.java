@@ -20,8 +20,7 @@ import org.tocsin.rollup.Rollups;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RollupTotals;
 import org.tocsin.serve.query.Holdings;
-import org.tocsin.serve.query.Indexes;
-import org.tocsin.serve.query.LoneHoldings;
+import org.tocsin.serve.query.OneInstance;
 import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.RecordSerde;
 import org.tocsin.stream.StateLag;
@@ -86,9 +85,9 @@ final class RocksStores implements PartitionedStores, StateLag, AutoCloseable {
 
     /** Answers from these stores; to be asked for when they are filled. */
     Holdings holdings() {
-        Indexes indexes = new Indexes(() -> this);
-        StoreName.ALL.forEach(store -> indexes.opened(store, PARTITION));
-        return LoneHoldings.of(this, indexes, this, "bench:0");
+        OneInstance instance = new OneInstance(this, this);
+        StoreName.ALL.forEach(store -> instance.opened(store, PARTITION));
+        return instance.holdings();
     }
 
     @Override

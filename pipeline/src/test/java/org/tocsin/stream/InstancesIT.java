@@ -40,6 +40,7 @@ import org.tocsin.local.LocalCluster;
 import org.tocsin.rollup.ArticleHistory;
 import org.tocsin.rollup.Rollups;
 import org.tocsin.schema.Incident;
+import org.tocsin.serve.query.Peers;
 
 /** Two instances share the state; one is killed while both are asked two hundred times a second. */
 class InstancesIT {
@@ -47,7 +48,8 @@ class InstancesIT {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int ARTICLES = 300;
     private static final long BETWEEN_MICROS = 5_000;
-    private static final Duration STARTING = Duration.ofSeconds(60);
+    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BACK = Duration.ofSeconds(10);
     private static final Duration AFTERWARDS = Duration.ofSeconds(4);
 
@@ -75,6 +77,8 @@ class InstancesIT {
                 for (Instance instance : both) {
                     KafkaProbe.await("full answers of both instances", STARTING, () -> isWhole(instance, expected));
                 }
+
+                assertThat(statusForStrangers(first)).isEqualTo(403);
 
                 List<Asked> asked = killAmongQuestions(first, second);
 
@@ -124,6 +128,15 @@ class InstancesIT {
                 all.subList(0, InstanceChild.PAGE),
                 Set.copyOf(all),
                 standing.stream().filter(Rollups::counts).count());
+    }
+
+    /** What somebody who does not know the secret of the instances gets at their path. */
+    private int statusForStrangers(Instance instance) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(instance.address.resolve(Peers.PATH))
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private boolean isWhole(Instance instance, Expected expected) {
@@ -215,7 +228,7 @@ class InstancesIT {
 
     private Asked ask(Instance instance, long millis) {
         HttpRequest request = HttpRequest.newBuilder(instance.address.resolve(InstanceChild.PATH))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
