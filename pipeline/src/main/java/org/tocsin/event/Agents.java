@@ -3,6 +3,7 @@ package org.tocsin.event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -23,6 +25,12 @@ import org.tocsin.schema.ActorKind;
  */
 public final class Agents {
     private static final int BY_REACH = 14;
+    /** Words between a place and the state that it lies in: the comma, "northern". */
+    private static final int CONTAINER_REACH = 2;
+
+    /** Tags of words that open a sentence with a phrase in front of its subject. */
+    private static final Set<String> OPENING = Set.of("IN", "TO", "VBG");
+
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
 
     private static final CueTable<ActorKind> UNNAMED = CueTable.of(
@@ -127,11 +135,37 @@ public final class Agents {
         List<Candidate> candidates = candidates(sentence);
         return candidates.stream()
                 .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)
+                .filter(candidate -> !tellsWhere(sentence, candidate))
                 .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb)
                         || !hangsOnPreposition(sentence, clauses, candidate.from()))
                 .reduce((one, other) -> isOneSubject(sentence, one, other) ? one : other)
                 .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))
                 .orElse(null);
+    }
+
+    /**
+     * "A drone strike on Hlukhiv, Ukraine, killed three": whether a state only tells where the place before the comma lies. Behind
+     * a phrase that opens the sentence ("After the raid on Hlukhiv, Ukraine struck back") it does so only between commas.
+     */
+    private static boolean tellsWhere(Sentence sentence, Candidate candidate) {
+        List<Token> tokens = sentence.tokens();
+        boolean enclosed = candidate.to() < tokens.size()
+                && tokens.get(candidate.to()).lower().equals(",");
+        return candidate.isState()
+                && (enclosed || !OPENING.contains(tokens.get(0).tag()))
+                && sentence.mentions(PlaceMention.class)
+                        .filter(place -> place.within() != null && isBehindComma(tokens, place, candidate))
+                        .anyMatch(place -> Objects.equals(
+                                place.place().getCountry(), candidate.actor().getCountry()));
+    }
+
+    private static boolean isBehindComma(List<Token> tokens, PlaceMention place, Candidate candidate) {
+        int behind = candidate.from() - place.to();
+        return behind > 0
+                && behind <= CONTAINER_REACH
+                && tokens.get(place.to()).lower().equals(",")
+                && tokens.subList(place.to() + 1, candidate.from()).stream()
+                        .allMatch(token -> AgentWords.PHRASE.contains(token.tag()));
     }
 
     /** "The army and its allies", "soldiers, police and militias": who is named first stands for all of one subject. */

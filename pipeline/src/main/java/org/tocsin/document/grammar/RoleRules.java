@@ -257,16 +257,31 @@ final class RoleRules {
         String before = lower(tokens, numeral.from() - 1);
         String next = lower(tokens, numeral.to());
         boolean separated = tokens.get(numeral.from()).text().indexOf(',') >= 0;
+        if (!separated && closesDate(tokens, numeral)) {
+            return true;
+        }
         boolean counts = separated || units.isPerson(next) || units.isCasualty(next);
         if (counts) {
             return false;
         }
-        boolean afterDay = before.equals(",")
-                && numeral.from() >= 2
-                && Character.isDigit(lower(tokens, numeral.from() - 2).charAt(0));
         boolean plural =
                 numeral.to() < tokens.size() && tokens.get(numeral.to()).tag().equals("NNS");
-        return afterDay || calendar.isMonth(tokens, numeral.from() - 1) || YEAR_LEADERS.contains(before) || !plural;
+        return YEAR_LEADERS.contains(before) || !plural;
+    }
+
+    /** "on 3 October 2026", "on October 3, 2026", "in October 2026"; in "in October 2000 people fled" people are counted. */
+    private boolean closesDate(List<Token> tokens, Numeral numeral) {
+        int before = numeral.from() - 1;
+        if (lower(tokens, before).equals(",")) {
+            return isDay(tokens, before - 1) && calendar.isMonth(tokens, before - 2);
+        }
+        return calendar.isMonth(tokens, before)
+                && (isDay(tokens, before - 1) || !units.isPerson(lower(tokens, numeral.to())));
+    }
+
+    private static boolean isDay(List<Token> tokens, int at) {
+        String word = lower(tokens, at);
+        return !word.isEmpty() && Character.isDigit(word.charAt(0));
     }
 
     private static boolean hasYearValue(Numeral numeral) {
