@@ -136,7 +136,7 @@ public final class Agents {
         return candidates.stream()
                 .filter(candidate -> candidate.to() <= verb && clauses.between(candidate.from(), verb) == 0)
                 .filter(candidate -> !tellsWhere(sentence, candidate))
-                .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb)
+                .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb) && !candidate.isState()
                         || !hangsOnPreposition(sentence, clauses, candidate.from()))
                 .reduce((one, other) -> isOneSubject(sentence, one, other) ? one : other)
                 .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))

@@ -7,6 +7,7 @@ import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.CueTable;
 
 /** Finds people told without a number: "a woman", "his wife", "both drivers", persons by name. */
 final class ImpliedPeople {
@@ -15,9 +16,13 @@ final class ImpliedPeople {
     private static final Set<String> BODIES = Set.of("body", "bodies", "family", "household");
     private static final Set<String> UNIFORMED = Set.of("guard", "police", "staff", "crew", "general", "marine");
     private static final Set<String> ORDINALS = Set.of("second", "third", "fourth", "fifth");
+    private static final Set<String> AGE = Tags.like("CD|NNS|JJ");
     private static final Set<String> TOLD = Tags.like("VBD|VBN|VBZ|VBP");
     private static final Set<String> AUXILIARY = Set.of("be", "have");
     private static final Set<String> NAME_LEADS = Tags.like("DT|NNPS?|POS");
+
+    /** Taggers take the verbs of headlines for plurals. */
+    private static final Set<String> PRESENT = Tags.like("VBZ|NNS");
 
     private static final int MODIFIERS = 5;
     private static final Set<String> ONE = Set.of("a", "an", "another", "one");
@@ -37,6 +42,8 @@ final class ImpliedPeople {
         persons();
         named();
         alone();
+        lost();
+        headlined();
     }
 
     /** "a woman", "another man", "his wife", "both drivers", "the driver". */
@@ -118,6 +125,71 @@ final class ImpliedPeople {
                 || named && sentence.tokens().get(the).lower().equals("the") && UNIFORMED.contains(word);
     }
 
+    /** "a third, 29, was wounded": the token behind an age that is put in between commas; the token itself where none is. */
+    private int behindAge(int token) {
+        List<Token> tokens = sentence.tokens();
+        int end = token + 1;
+        if (!tokens.get(token).lower().equals(",")) {
+            return token;
+        }
+        while (end < tokens.size() && AGE.contains(tokens.get(end).tag())) {
+            end++;
+        }
+        boolean putIn = end > token + 1
+                && end + 1 < tokens.size()
+                && tokens.get(end).lower().equals(",");
+        return putIn ? end + 1 : token;
+    }
+
+    /** Whether a word stands for a person told before: "a third", "another". */
+    static boolean standsForOne(Token token) {
+        return ORDINALS.contains(token.lower()) || token.lower().equals("another");
+    }
+
+    /** "claimed the life of a money changer": who loses a life is a person, also where no list knows the noun. */
+    private void lost() {
+        List<Token> tokens = sentence.tokens();
+        for (int of = 1; of + 2 < tokens.size(); of++) {
+            boolean life = tokens.get(of).lower().equals("of")
+                    && tokens.get(of - 1).lower().equals("life")
+                    && ONE.contains(tokens.get(of + 1).lower());
+            int end = of + 2;
+            while (life
+                    && end < tokens.size()
+                    && PHRASE_TAGS.contains(tokens.get(end).tag())) {
+                end++;
+            }
+            if (life && tokens.get(end - 1).tag().equals("NN") && people.free(of + 1, end)) {
+                people.imply(of + 1, end, 1, null, People.Standing.NEW);
+            }
+        }
+    }
+
+    /** "Soldier killed in ambush", "Drone kills man": headlines leave the article away. */
+    private void headlined() {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean listed = i > 0 && tokens.get(i - 1).lower().equals("and") && follows(i - 1);
+            boolean object = i > 0 && (isHeadlineVerb(i - 1) || listed);
+            int noun = object || i == 0 ? noun(i) : -1;
+            boolean told = noun >= 0
+                    && (object || noun + 1 < tokens.size() && OutcomeCue.TABLE.at(sentence, noun + 1) != null);
+            People.Kind kind = told && !people.plural(noun) ? people.kindAt(noun) : null;
+            if (kind != null && people.free(i, noun + 1) && !isBody(i, noun)) {
+                people.imply(i, noun + 1, kind.count(), kind.name(), People.Standing.NEW);
+            }
+        }
+    }
+
+    /** "kills", "wounds": the present tense of what happened, which only headlines use. */
+    private boolean isHeadlineVerb(int token) {
+        CueTable.Cue<OutcomeCue> cue = OutcomeCue.TABLE.at(sentence, token);
+        return cue != null
+                && cue.to() == token + 1
+                && cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
+                && PRESENT.contains(sentence.tokens().get(token).tag());
+    }
+
     /** "another was wounded": a word that stands for a person right before what happened. */
     private void alone() {
         List<Token> tokens = sentence.tokens();
@@ -126,8 +198,11 @@ final class ImpliedPeople {
                     && ONE.contains(tokens.get(i - 1).lower())
                     && ORDINALS.contains(tokens.get(i).lower());
             int from = ordinal ? i - 1 : i;
-            boolean told = TOLD.contains(tokens.get(i + 1).tag())
-                    && (AUXILIARY.contains(tokens.get(i + 1).lemma()) || OutcomeCue.TABLE.at(sentence, i + 1) != null);
+            int verb = behindAge(i + 1);
+            boolean cue = OutcomeCue.TABLE.at(sentence, verb) != null;
+            boolean told = cue && tokens.get(i).lower().equals("another")
+                    || TOLD.contains(tokens.get(verb).tag())
+                            && (cue || AUXILIARY.contains(tokens.get(verb).lemma()));
             boolean both = tokens.get(i).lower().equals("both");
             if (told && (ordinal || both || tokens.get(i).lower().equals("another")) && people.free(from, i + 1)) {
                 people.imply(from, i + 1, both ? 2 : 1, null, People.Standing.NEW);

@@ -25,6 +25,7 @@ final class People {
     private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
     private static final Set<String> TIME_LEADS = Set.of("in", "since", "until", "before", "after", "by");
     private static final Set<String> COMPARING = Set.of("more", "fewer", "less");
+    private static final Set<String> COLLECTIVES = Set.of("family", "household", "crew", "party", "team", "squad");
     private static final Set<String> FAMILIES = Set.of("family", "families", "household", "households");
     private static final Pattern PEOPLE =
             Pattern.compile(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)");
@@ -121,16 +122,20 @@ final class People {
 
     private void counted() {
         sentence.mentions(CountMention.class)
-                .filter(mention ->
-                        mention.role() == CountRole.PLAIN && !isAge(mention) && !isYear(mention) && !compares(mention))
+                .filter(mention -> mention.role() == CountRole.PLAIN
+                        && !isAge(mention)
+                        && !isYear(mention)
+                        && !compares(mention)
+                        && !isTheirFamily(mention))
                 .forEach(mention -> {
                     Kind kind = kindOf(mention);
                     if (kind != null) {
                         int to = Math.max(mention.to(), mention.head() + 1);
                         Anchored<Count> told = times(Counts.of(document, sentence, mention), kind.count());
                         Anchored<Count> count = isOfFamilies(mention) ? told.map(People::unknown) : told;
+                        int collective = collective(mention);
                         add(
-                                mention.from(),
+                                collective < 0 ? mention.from() : collective,
                                 to,
                                 count,
                                 kind.name(),
@@ -141,13 +146,39 @@ final class People {
                 });
     }
 
-    /** "a pharmacist of 44": a bare number behind "of" and a singular person. */
+    /** "a pharmacist of 44", "a third, 29, was wounded": a bare number behind "of" and a singular person, or put in behind an ordinal. */
     private boolean isAge(CountMention mention) {
         int of = mention.from() - 1;
-        return mention.head() < 0
+        boolean putIn = mention.head() < 0
+                && of > 0
+                && sentence.tokens().get(of).lower().equals(",")
+                && ImpliedPeople.standsForOne(sentence.tokens().get(of - 1));
+        return putIn
+                || mention.head() < 0
                 && of > 0
                 && sentence.tokens().get(of).lower().equals("of")
                 && !plural(of - 1)
+                && collective(mention) < 0
+                && kindAt(of - 1) != null;
+    }
+
+    /** "a family of five": where the phrase begins whose noun counts its members behind "of"; -1 where no such noun stands there. */
+    private int collective(CountMention mention) {
+        int noun = mention.from() - 2;
+        boolean counts = mention.head() < 0
+                && noun > 0
+                && COLLECTIVES.contains(sentence.tokens().get(noun).lower())
+                && sentence.tokens().get(noun + 1).lower().equals("of");
+        return !counts ? -1 : sentence.tokens().get(noun - 1).tag().equals("DT") ? noun - 1 : noun;
+    }
+
+    /** "six members of one family": a family that only tells who those counted before are. */
+    private boolean isTheirFamily(CountMention mention) {
+        int of = mention.from() - 1;
+        return isOfFamilies(mention)
+                && of > 0
+                && sentence.tokens().get(of).lower().equals("of")
+                && plural(of - 1)
                 && kindAt(of - 1) != null;
     }
 
@@ -215,7 +246,7 @@ final class People {
         String word = head.lower().toLowerCase(Locale.ROOT);
         boolean nation = sentence.mentions(ActorMention.class)
                 .anyMatch(mention -> mention.from() <= head.index() && head.index() < mention.to());
-        return nation && head.tag().endsWith("S")
+        return nation && (head.tag().endsWith("S") || word.endsWith("ese"))
                 || PEOPLE.matcher(word).matches()
                 || head.tag().equals("NNPS");
     }
@@ -276,6 +307,7 @@ final class People {
         boolean person = !stated
                 || kind != null
                 || NOUNS.at(sentence, to - 1) != null
+                || COLLECTIVES.contains(sentence.tokens().get(from + 1 < to ? from + 1 : from).lower())
                 || looksLikePeople(sentence.tokens().get(to - 1));
         groups.add(new Group(from, to, count, words, kind, stated, ofThem || followsPartOf(from), definite, person));
     }

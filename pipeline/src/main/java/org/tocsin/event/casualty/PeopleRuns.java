@@ -23,7 +23,12 @@ final class PeopleRuns {
             Set.of("that", ",", "when", "after", "where", "as", "while", "and", "but", ";", ":", "--");
     private static final Set<String> SAYING = Set.of("say", "report", "announce", "confirm", "add");
 
-    private static final int LIST_GAP = 6;
+    /** What may stand between people and "and their driver", opened by one of these: where and to whom they belong. */
+    private static final Set<String> BELONGING = Set.of("of", "from", "in", "at");
+
+    private static final Set<String> BELONGS = Tags.like("IN|DT|NN.*|JJ|POS");
+    private static final int PLAIN_GAP = 6;
+    private static final int LIST_GAP = 8;
     private static final Set<String> SPEAKING =
             Set.of("say", "tell", "add", "write", "report", "announce", "confirm", "post");
     /** What stands between a speaker and the verb: titles, offices and bodies put in behind commas. */
@@ -168,7 +173,11 @@ final class PeopleRuns {
         if (!isFree(one) || !isFree(other) || other.partOf() || other.from() - one.to() > LIST_GAP) {
             return false;
         }
+        if (isTheirs(one, other)) {
+            return true;
+        }
         boolean onlyJoins = other.from() > one.to()
+                && other.from() - one.to() <= PLAIN_GAP
                 && cues.stream().noneMatch(cue -> cue.from() >= one.to() && cue.from() < other.from())
                 && sentence.tokens().subList(one.to(), other.from()).stream()
                         .allMatch(token -> JOINS.contains(token.lower()) || LIST_TAGS.contains(token.tag()));
@@ -177,6 +186,18 @@ final class PeopleRuns {
                 && !hasOwnOutcome(other, one)
                 && !explains(one, other)
                 && !speaks(one, other);
+    }
+
+    /** "the head of a hospital in Beryslav and his driver": somebody of theirs joined behind what tells more of them. */
+    private boolean isTheirs(People.Group one, People.Group other) {
+        List<Token> tokens = sentence.tokens();
+        int and = other.from() - 1;
+        return and > one.to()
+                && tokens.get(and).lower().equals("and")
+                && tokens.get(other.from()).tag().equals("PRP$")
+                && BELONGING.contains(tokens.get(one.to()).lower())
+                && tokens.subList(one.to(), and).stream().allMatch(token -> BELONGS.contains(token.tag()))
+                && !cueBetween(one.to(), other.from());
     }
 
     /** "injuring nine, a local official said": whether the second, behind a comma, is who tells of the first. */
@@ -206,7 +227,8 @@ final class PeopleRuns {
                 && groups.get(next).from() - other.to() <= 2
                 && tokens.subList(other.to(), groups.get(next).from()).stream()
                         .allMatch(token -> LIST_JOINS.contains(token.lower()));
-        return comma && ends && !one.stated() && !other.stated() && !listGoesOn;
+        boolean single = !one.stated() || Integer.valueOf(1).equals(one.count().value().getBest());
+        return comma && ends && single && !other.stated() && !listGoesOn;
     }
 
     /** "said 21 hostages and four troops were killed": the list stands before its verb, so its first group has none of its own. */

@@ -1,7 +1,9 @@
 package org.tocsin.event.casualty;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -16,6 +18,9 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Divides the figures of a sentence among the incidents and totals that it tells of. */
 final class TollParts {
+    /** Places small enough to tell two incidents apart. */
+    private static final Set<PlacePrecision> PINNED = EnumSet.of(PlacePrecision.TOWN, PlacePrecision.ADMIN1);
+
     private final Sentence sentence;
     private final Clauses clauses;
     private final ActPlaces places;
@@ -117,7 +122,7 @@ final class TollParts {
                 && one.time() == TollFigure.Time.PLAIN;
     }
 
-    /** The name of the figure's own place: the one that it brings, else the town of its clause; null where none is named. */
+    /** The name of the figure's own place: the one that it brings, else the town or region of its clause; null where none is named. */
     private @Nullable String ownPlace(TollFigure figure) {
         TollPlaces.Led led = TollPlaces.of(sentence, figure);
         if (led != null) {
@@ -125,7 +130,7 @@ final class TollParts {
         }
         int token = figure.token();
         Anchored<Place> place = places.inSentence(sentence, token);
-        if (place == null || place.value().getPrecision() != PlacePrecision.TOWN) {
+        if (place == null || !PINNED.contains(place.value().getPrecision())) {
             return null;
         }
         boolean inClause = place.start() >= sentence.startOf(clauses.from(token))

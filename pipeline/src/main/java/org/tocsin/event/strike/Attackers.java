@@ -38,6 +38,12 @@ final class Attackers {
     private static final CueTable<Boolean> DELIVERY =
             CueTable.of(KnowledgeTable.load(Attackers.class, "delivery-verbs.tsv", "words"), row -> true);
 
+    /** Nouns that make a state in front of them a place. */
+    private static final Set<String> GROUND = Set.of("territory", "soil", "side", "land", "territories", "border");
+
+    private static final Set<String> KILLING = Set.of("kill", "wound", "injure");
+    private static final Set<String> OBJECT = Tags.like("CD|DT|NN.*|PRP\\$|JJ.?");
+    private static final Set<String> TOLD_TENSE = Tags.like("VBD|VBZ|VBP");
     private static final int WEAPON_WORDS = 3;
     private static final int BY_REACH = 8;
     private static final int PRONOUN_REACH = 4;
@@ -65,6 +71,9 @@ final class Attackers {
         boolean active = trigger.form() == StrikeTrigger.Form.VERB && !isSuffered(sentence, from, to);
         boolean noun = trigger.form() != StrikeTrigger.Form.VERB;
         Anchored<Actor> best = noun ? fits(agents.inFrontOf(sentence, from)) : null;
+        if (best == null && trigger.form() == StrikeTrigger.Form.SUFFERED) {
+            best = fits(source(sentence, clauses, to));
+        }
         if (best == null && !active) {
             best = fits(agents.byPhrase(sentence, clauses, Math.min(to, from + 1)));
         }
@@ -76,6 +85,21 @@ final class Attackers {
         }
         int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
         return known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
+    }
+
+    /** "came under fire from the RSF": who stands behind "from"; null where a place or nobody does. */
+    private @Nullable Anchored<Actor> source(Sentence sentence, Clauses clauses, int to) {
+        int end = Math.min(clauses.to(to - 1), to + BLAME_REACH);
+        for (int i = to; i < end; i++) {
+            if (sentence.tokens().get(i).lower().equals("from")) {
+                Anchored<Actor> source = agents.inPhrase(sentence, i + 1);
+                int behind = source == null ? end : tokenAt(sentence, source.end());
+                boolean ground = behind < sentence.tokens().size()
+                        && GROUND.contains(sentence.tokens().get(behind).lower());
+                return ground ? null : source;
+            }
+        }
+        return null;
     }
 
     /** "rebels exploded bombs": who explodes weapons are armed people. */
@@ -106,12 +130,16 @@ final class Attackers {
         return relative ? fits(agents.lastBefore(sentence, clause, 1)) : null;
     }
 
-    /** Whether the subject of a verb is hit: "was hit", or "a ship hit off the coast by a missile". */
+    /** Whether the subject of a verb is hit: "was hit", "a ship hit off the coast by a missile", "soldier killed in ambush". */
     private static boolean isSuffered(Sentence sentence, int verb, int to) {
         boolean by = sentence.tokens().subList(to, Math.min(sentence.tokens().size(), to + BY_REACH)).stream()
                 .anyMatch(token -> token.lower().equals("by"));
         return VerbForms.isPassive(sentence, verb)
-                || by && sentence.tokens().get(verb).tag().equals("VBN");
+                || by && sentence.tokens().get(verb).tag().equals("VBN")
+                || KILLING.contains(sentence.tokens().get(verb).lemma())
+                        && Tags.PAST.contains(sentence.tokens().get(verb).tag())
+                        && to < sentence.tokens().size()
+                        && Tags.PREPOSITION.contains(sentence.tokens().get(to).tag());
     }
 
     /** The finite verb that a participle shares its subject with ("walked into the town, setting houses on fire"); -1 where none. */
@@ -280,16 +308,34 @@ final class Attackers {
                 || DESIGNATION.matcher(word.text()).matches();
     }
 
+    /** "troops killed two militants in a gun battle": the verb with an object whose phrase of circumstance the noun ends; -1 where none. */
+    private static int killing(Sentence sentence, Clauses clauses, int noun) {
+        for (int i = noun - 1; i > clauses.from(noun); i--) {
+            Token token = sentence.tokens().get(i);
+            if (token.tag().startsWith("VB")) {
+                boolean object = Tags.DESCRIBING.contains(sentence.tokens().get(i + 1).tag())
+                        || OBJECT.contains(sentence.tokens().get(i + 1).tag());
+                return KILLING.contains(token.lemma())
+                                && TOLD_TENSE.contains(token.tag())
+                                && object
+                                && !VerbForms.isPassive(sentence, i)
+                        ? i
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
     /** The verb whose subject attacks: the trigger itself, or the verb that delivers the attack a noun names; -1 where there is none. */
     private static int verb(Sentence sentence, Clauses clauses, StrikeTrigger trigger, int from) {
         return switch (trigger.form()) {
-            case VERB -> VerbForms.isPassive(sentence, from) ? -1 : from;
+            case VERB -> isSuffered(sentence, from, from + 1) ? -1 : from;
             case NOUN ->
                 DELIVERY.find(sentence).stream()
                         .filter(verb -> clauses.between(verb.from(), from) == 0 && verb.to() <= from)
                         .mapToInt(CueTable.Cue::from)
                         .max()
-                        .orElse(-1);
+                        .orElseGet(() -> killing(sentence, clauses, from));
             case WEAPON_VERB, SUFFERED -> -1;
         };
     }
