@@ -160,7 +160,11 @@ final class Attachment {
         List<People.Group> head = counting(cue);
         boolean reflexive = cue.to() < sentence.tokens().size()
                 && REFLEXIVE.contains(sentence.tokens().get(cue.to()).lower());
-        if (reflexive && sentence.tokens().get(Math.min(cue.to() + 1, sentence.tokens().size() - 1)).lower().equals("and")) {
+        if (reflexive
+                && sentence.tokens()
+                        .get(Math.min(cue.to() + 1, sentence.tokens().size() - 1))
+                        .lower()
+                        .equals("and")) {
             // "killed himself and two guards"
             return runs.from(cue.to() + 2, 1);
         }

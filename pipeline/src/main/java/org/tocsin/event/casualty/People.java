@@ -155,11 +155,11 @@ final class People {
                 && ImpliedPeople.standsForOne(sentence.tokens().get(of - 1));
         return putIn
                 || mention.head() < 0
-                && of > 0
-                && sentence.tokens().get(of).lower().equals("of")
-                && !plural(of - 1)
-                && collective(mention) < 0
-                && kindAt(of - 1) != null;
+                        && of > 0
+                        && sentence.tokens().get(of).lower().equals("of")
+                        && !plural(of - 1)
+                        && collective(mention) < 0
+                        && kindAt(of - 1) != null;
     }
 
     /** "a family of five": where the phrase begins whose noun counts its members behind "of"; -1 where no such noun stands there. */
@@ -307,7 +307,8 @@ final class People {
         boolean person = !stated
                 || kind != null
                 || NOUNS.at(sentence, to - 1) != null
-                || COLLECTIVES.contains(sentence.tokens().get(from + 1 < to ? from + 1 : from).lower())
+                || COLLECTIVES.contains(
+                        sentence.tokens().get(from + 1 < to ? from + 1 : from).lower())
                 || looksLikePeople(sentence.tokens().get(to - 1));
         groups.add(new Group(from, to, count, words, kind, stated, ofThem || followsPartOf(from), definite, person));
     }

@@ -227,7 +227,8 @@ final class PeopleRuns {
                 && groups.get(next).from() - other.to() <= 2
                 && tokens.subList(other.to(), groups.get(next).from()).stream()
                         .allMatch(token -> LIST_JOINS.contains(token.lower()));
-        boolean single = !one.stated() || Integer.valueOf(1).equals(one.count().value().getBest());
+        boolean single =
+                !one.stated() || Integer.valueOf(1).equals(one.count().value().getBest());
         return comma && ends && single && !other.stated() && !listGoesOn;
     }
 

@@ -1,5 +1,6 @@
 package org.tocsin.event.strike;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +42,11 @@ final class Attackers {
     /** Nouns that make a state in front of them a place. */
     private static final Set<String> GROUND = Set.of("territory", "soil", "side", "land", "territories", "border");
 
+    /** Words that open a circumstance behind a verb, not its object. */
+    private static final Set<String> CIRCUMSTANCE =
+            Set.of("in", "at", "by", "near", "during", "after", "on", "outside", "inside", "while");
+
+    private static final Set<String> BOUNDS = Set.of("least", "most");
     private static final Set<String> KILLING = Set.of("kill", "wound", "injure");
     private static final Set<String> OBJECT = Tags.like("CD|DT|NN.*|PRP\\$|JJ.?");
     private static final Set<String> TOLD_TENSE = Tags.like("VBD|VBZ|VBP");
@@ -69,11 +75,11 @@ final class Attackers {
     @Nullable
     Anchored<Actor> of(Sentence sentence, Clauses clauses, StrikeTrigger trigger, int from, int to) {
         boolean active = trigger.form() == StrikeTrigger.Form.VERB && !isSuffered(sentence, from, to);
-        boolean noun = trigger.form() != StrikeTrigger.Form.VERB;
-        Anchored<Actor> best = noun ? fits(agents.inFrontOf(sentence, from)) : null;
-        if (best == null && trigger.form() == StrikeTrigger.Form.SUFFERED) {
-            best = fits(source(sentence, clauses, to));
-        }
+        Anchored<Actor> best = switch (trigger.form()) {
+            case VERB -> null;
+            case NOUN, WEAPON_VERB -> fits(agents.inFrontOf(sentence, from));
+            case SUFFERED -> fits(source(sentence, clauses, to));
+        };
         if (best == null && !active) {
             best = fits(agents.byPhrase(sentence, clauses, Math.min(to, from + 1)));
         }
@@ -87,8 +93,12 @@ final class Attackers {
         return known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
     }
 
-    /** "came under fire from the RSF": who stands behind "from"; null where a place or nobody does. */
+    /** "came under Israeli fire", "came under fire from the RSF": who stands before the noun or behind "from"; null where a place or nobody does. */
     private @Nullable Anchored<Actor> source(Sentence sentence, Clauses clauses, int to) {
+        Anchored<Actor> before = agents.inPhrase(sentence, to);
+        if (before != null) {
+            return before;
+        }
         int end = Math.min(clauses.to(to - 1), to + BLAME_REACH);
         for (int i = to; i < end; i++) {
             if (sentence.tokens().get(i).lower().equals("from")) {
@@ -136,10 +146,19 @@ final class Attackers {
                 .anyMatch(token -> token.lower().equals("by"));
         return VerbForms.isPassive(sentence, verb)
                 || by && sentence.tokens().get(verb).tag().equals("VBN")
-                || KILLING.contains(sentence.tokens().get(verb).lemma())
-                        && Tags.PAST.contains(sentence.tokens().get(verb).tag())
-                        && to < sentence.tokens().size()
-                        && Tags.PREPOSITION.contains(sentence.tokens().get(to).tag());
+                || isKilledOnly(sentence, verb, to);
+    }
+
+    /** "soldier killed in ambush": a past form of killing without an object, but "killed at least 40" has one. */
+    private static boolean isKilledOnly(Sentence sentence, int verb, int to) {
+        List<Token> tokens = sentence.tokens();
+        boolean bound =
+                to + 1 < tokens.size() && BOUNDS.contains(tokens.get(to + 1).lower());
+        return to < tokens.size()
+                && KILLING.contains(tokens.get(verb).lemma())
+                && Tags.PAST.contains(tokens.get(verb).tag())
+                && CIRCUMSTANCE.contains(tokens.get(to).lower())
+                && !bound;
     }
 
     /** The finite verb that a participle shares its subject with ("walked into the town, setting houses on fire"); -1 where none. */
@@ -313,14 +332,13 @@ final class Attackers {
         for (int i = noun - 1; i > clauses.from(noun); i--) {
             Token token = sentence.tokens().get(i);
             if (token.tag().startsWith("VB")) {
-                boolean object = Tags.DESCRIBING.contains(sentence.tokens().get(i + 1).tag())
-                        || OBJECT.contains(sentence.tokens().get(i + 1).tag());
-                return KILLING.contains(token.lemma())
-                                && TOLD_TENSE.contains(token.tag())
-                                && object
-                                && !VerbForms.isPassive(sentence, i)
-                        ? i
-                        : -1;
+                boolean object =
+                        Tags.DESCRIBING.contains(sentence.tokens().get(i + 1).tag())
+                                || OBJECT.contains(sentence.tokens().get(i + 1).tag());
+                boolean told = TOLD_TENSE.contains(token.tag())
+                        || token.tag().equals("VBN")
+                                && sentence.tokens().get(i - 1).lemma().equals("have");
+                return KILLING.contains(token.lemma()) && told && object && !VerbForms.isPassive(sentence, i) ? i : -1;
             }
         }
         return -1;
