@@ -20,6 +20,9 @@ function freePort() {
   });
 }
 
+/** The longest that an answer may take; without it a fetch waits for five minutes. */
+const ANSWER_LIMIT_MS = 30_000;
+
 async function until(condition, limit, what) {
   const end = Date.now() + limit;
   while (!(await condition())) {
@@ -70,7 +73,7 @@ export class Server {
     await until(
       async () => {
         this.#check();
-        const answer = await fetch(`${this.origin}/v1/incidents?limit=1&fields=incident_id`);
+        const answer = await fetch(`${this.origin}/v1/incidents?limit=1&fields=incident_id`, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
         if (!answer.ok) return false;
         const { meta } = await answer.json();
         matched = meta.matched;
