@@ -24,6 +24,11 @@ final class KafkaOptions {
             description = "One setting, before that of the file; for example -D bootstrap.servers=localhost:9092.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    /** Whether anything is said of Kafka. */
+    boolean areGiven() {
+        return file != null || !settings.isEmpty();
+    }
+
     /** The configuration; settings given here count last. */
     PipelineConfig config(Map<String, String> defaults) {
         try {

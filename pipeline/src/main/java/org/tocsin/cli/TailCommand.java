@@ -2,11 +2,13 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +22,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Follows the topics of events. */
+/** Follows the stream of an API or the topics of events. */
 @Command(
         name = "tail",
-        header = {"Example: tocsin tail --config kafka.properties --from-beginning --type strike", ""},
+        header = {
+            "Example: tocsin tail --follow country=UA",
+            "Example: tocsin tail --config kafka.properties --from-beginning --type strike",
+            ""
+        },
         description = {
-            "Prints the events of the topics as they come, until it is stopped. Reads only what is committed.",
-            "With --url it follows the stream of an API in place of Kafka's topics and takes the API's conditions.",
+            "Prints events as they come, until it is stopped.",
+            "With --url, or with --follow where no settings of Kafka are given, it follows the stream of an API, takes the API's"
+                    + " conditions and goes on where a connection broke off.",
+            "Else it reads Kafka's topics, only what is committed.",
             ""
         })
 final class TailCommand implements Callable<Integer> {
     private static final Duration WAIT = Duration.ofMillis(500);
+    private static final String USUAL_ADDRESS = "http://127.0.0.1:8080";
 
     @Spec
     private CommandSpec spec;
@@ -58,23 +67,31 @@ final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Follow the stream of this API, not Kafka's topics; for example http://127.0.0.1:8080.")
+            description = "Follow the stream of this API, not Kafka's topics; for example " + USUAL_ADDRESS + ".")
     private @Nullable URI url;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Follow the stream of the API at --url, else at the environment variable TOCSIN_URL, else at "
+                    + USUAL_ADDRESS + ". With --config or -D and no --url: the topics, which are followed in any case.")
+    private boolean follow;
 
     @Parameters(
             index = "0..*",
             paramLabel = "NAME=VALUE",
-            description = "With --url: collection (incidents or events) and conditions, for example country=UA.")
+            description = "Of a stream: collection (incidents or events) and conditions, for example country=UA.")
     private Map<String, String> parameters = Map.of();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (url != null) {
-            followStream(url);
+        Optional<URI> api = api();
+        if (api.isPresent()) {
+            followStream(api.get());
             return 0;
         }
         if (!parameters.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Conditions are for the stream of an API: give its --url");
+            throw new ParameterException(
+                    spec.commandLine(), "Conditions are for the stream of an API: give --follow or its --url");
         }
         List<EventType<?>> types = types();
         EventReader.From from = fromBeginning ? EventReader.From.BEGINNING : EventReader.From.NOW;
@@ -85,6 +102,19 @@ final class TailCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The API whose stream is to be followed; empty for Kafka's topics. */
+    private Optional<URI> api() {
+        if (url != null || !follow || kafka.areGiven()) {
+            return Optional.ofNullable(url);
+        }
+        String address = Optional.ofNullable(System.getenv("TOCSIN_URL")).orElse(USUAL_ADDRESS);
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException e) {
+            throw new CommandFailure("TOCSIN_URL is no address: " + Printable.line(address), e);
+        }
     }
 
     private void followStream(URI api) throws InterruptedException {

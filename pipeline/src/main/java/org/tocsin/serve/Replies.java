@@ -41,7 +41,7 @@ final class Replies {
             case JSON -> data(JsonSchemas.list(item.deepCopy()), "ListMeta");
             case GEOJSON -> features(item);
             case CSV -> JsonSchemas.described(JsonSchemas.text(), "RFC 4180 with a line of headings.");
-            case NDJSON -> JsonSchemas.described(JsonSchemas.text(), "One item as JSON a line.");
+            case NDJSON -> JsonSchemas.described(item.deepCopy(), "Each line; one item as JSON a line.");
         };
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamFollowerTest {
     private final List<String> resumed = new ArrayList<>();
@@ -45,15 +47,25 @@ class StreamFollowerTest {
         server.stop(0);
     }
 
-    @Test
-    void tailGoesOnWhereTheStreamBrokeOff() {
-        Run run = Run.of("tail", "--url", url, "country=UA", "--limit", "3", "--format", "jsonl");
+    @ParameterizedTest
+    @ValueSource(strings = {"--follow", "-f", "--type=strike"})
+    void tailGoesOnWhereTheStreamBrokeOff(String option) {
+        Run run = Run.of("tail", option, "--url", url, "country=UA", "--limit", "3", "--format", "jsonl");
 
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
                         "{\"event_id\":\"e1\"}", "{\"id\":\"e1\",\"retracted\":true}", "{\"event_id\":\"e3\"}");
         assertThat(resumed).containsExactly("null", "p1", "p2");
+    }
+
+    @Test
+    void withSettingsOfKafkaAndNoApiTheTopicsAreFollowed() {
+        Run run = Run.of("tail", "--follow", "-D", "bootstrap.servers=127.0.0.1:1");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("schema.registry.url");
+        assertThat(resumed).isEmpty();
     }
 
     @Test

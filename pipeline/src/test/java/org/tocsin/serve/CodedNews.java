@@ -2,7 +2,9 @@ package org.tocsin.serve;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.article.NewsArticle;
@@ -52,6 +54,15 @@ final class CodedNews {
                     .forEach(event -> records.tell(
                             event.getCountry(), event.getArticleId(), event.getEventId(), incident.getIncidentId()));
         }
+    }
+
+    /** Every event and incident of the news, by its id. */
+    static Map<String, SpecificRecord> byId() {
+        CodedNews news = new CodedNews();
+        Map<String, SpecificRecord> records = new LinkedHashMap<>();
+        news.events.forEach(event -> records.put(event.getEventId(), (SpecificRecord) event.getEvent()));
+        news.resolver.incidents().forEach(incident -> records.put(incident.getIncidentId(), incident));
+        return records;
     }
 
     private static EventEnvelope envelope(EventView view, SpecificRecord event, NewsArticle article) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.event.PlainJson;
 import org.tocsin.serve.JsonAnswer;
-import org.tocsin.serve.JsonSchemas;
 import org.tocsin.serve.Operation;
 import org.tocsin.serve.PagingParameters;
 import org.tocsin.serve.Parameter;
@@ -53,25 +52,13 @@ public final class ChangesResource implements Resource {
                         "Lines in the order in which they are to be done. Each cursor continues exactly where its page"
                                 + " ended.",
                         NDJSON,
-                        lineSchema()),
+                        FeedSchemas.line()),
                 Reply.badRequest(),
                 Reply.problem(
                         HttpStatus.GONE,
                         "The topics no longer hold what followed the cursor; load the collection anew and begin with"
                                 + " since=now."),
                 Reply.unavailable());
-    }
-
-    private static ObjectNode lineSchema() {
-        ObjectNode line = JsonSchemas.object();
-        JsonSchemas.with(line, "op", JsonSchemas.oneOf(List.of("upsert", "delete", "cursor")));
-        JsonSchemas.withOptional(line, "collection", JsonSchemas.oneOf(FeedCollection.names()));
-        JsonSchemas.withOptional(line, "id", JsonSchemas.text());
-        JsonSchemas.withOptional(line, "item", JsonSchemas.object());
-        JsonSchemas.withOptional(line, "cursor", JsonSchemas.text());
-        JsonSchemas.withOptional(
-                line, "more", JsonNodeFactory.instance.objectNode().put("type", "boolean"));
-        return line;
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tocsin.serve.JsonSchemas;
 import org.tocsin.serve.Operation;
 import org.tocsin.serve.Parameter;
 import org.tocsin.serve.Problem;
@@ -27,7 +26,7 @@ import org.tocsin.serve.Resource;
 /** {@code /v1/stream}: changes as they come, as server-sent events. Each subscriber has a thread, so their number is bounded. */
 public final class StreamResource implements Resource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamResource.class);
-    private static final String EVENT_STREAM = "text/event-stream";
+    static final String EVENT_STREAM = "text/event-stream";
 
     private final LiveFeed feed;
     private final Sieves sieves;
@@ -72,7 +71,7 @@ public final class StreamResource implements Resource, AutoCloseable {
                                 + " (what lies between is lost: load anew), cut (you were too slow) and end; a comment"
                                 + " line at least every 15 s. The id of each is the position behind it.",
                         EVENT_STREAM,
-                        JsonSchemas.text()),
+                        FeedSchemas.stream()),
                 Reply.badRequest(),
                 Reply.unavailable());
     }

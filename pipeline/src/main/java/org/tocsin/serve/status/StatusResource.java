@@ -92,7 +92,7 @@ public final class StatusResource implements Resource {
         JsonSchemas.with(data, "attribution", JsonSchemas.text());
         ObjectNode answer = JsonSchemas.object();
         JsonSchemas.with(answer, "data", data);
-        JsonSchemas.with(answer, "meta", JsonSchemas.object());
+        JsonSchemas.with(answer, "meta", JsonSchemas.with(JsonSchemas.object(), "complete", JsonSchemas.truth()));
         return Operation.get(
                 "/v1/status",
                 "What the pipeline does, how fast and how far behind; figures that cannot be had now are left out.",

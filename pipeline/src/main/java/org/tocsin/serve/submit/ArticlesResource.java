@@ -58,7 +58,8 @@ public final class ArticlesResource implements Resource {
                         "An article, or one a line; at most " + mostBytes + " bytes together.",
                         List.of(
                                 new Reply.Content(JSON, ArticleSchemas.article()),
-                                new Reply.Content(NDJSON, JsonSchemas.text()))),
+                                new Reply.Content(
+                                        NDJSON, JsonSchemas.described(ArticleSchemas.article(), "Each line.")))),
                 new Reply(
                         HttpStatus.ACCEPTED,
                         "At least one article was accepted: Kafka has confirmed it. Each line is told by itself.",

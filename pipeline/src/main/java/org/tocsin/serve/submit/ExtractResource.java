@@ -48,7 +48,7 @@ public final class ExtractResource implements Resource {
     @Override
     public Operation operation() {
         ObjectNode events = JsonSchemas.object();
-        JsonSchemas.with(events, "data", JsonSchemas.list(JsonSchemas.object()));
+        JsonSchemas.with(events, "data", JsonSchemas.list(JsonSchemas.reference("Event")));
         ObjectNode meta = JsonSchemas.object();
         JsonSchemas.with(meta, "count", JsonSchemas.wholeNumber());
         JsonSchemas.with(meta, "characters", JsonSchemas.wholeNumber());

@@ -21,11 +21,15 @@ public final class AsyncApiResource implements Resource {
 
     @Override
     public Operation operation() {
+        ObjectNode answer = JsonSchemas.with(JsonSchemas.object(), "asyncapi", JsonSchemas.oneOf(List.of("3.0.0")));
+        for (String part : List.of("info", "channels", "operations", "components")) {
+            JsonSchemas.with(answer, part, JsonSchemas.object());
+        }
         return Operation.get(
                 "/asyncapi.json",
                 "The Kafka topics with their keys, schemas and headers, as an AsyncAPI 3.0 document.",
                 List.of(),
-                Reply.ok("An AsyncAPI 3.0 document.", JsonSchemas.object()),
+                Reply.ok("An AsyncAPI 3.0 document.", answer),
                 Reply.badRequest());
     }
 

@@ -142,6 +142,12 @@ final class TopicLog implements ChangeReader.Values {
         return last % GAP == 1 ? last + 2 : last + 1;
     }
 
+    /** The position behind everything. */
+    synchronized String now() {
+        return topics.write(
+                new Position(topics.partitions().stream().mapToLong(this::end).toArray()));
+    }
+
     private static String name(ConsumerRecord<byte[], byte[]> found) {
         return found.partition() + "@" + found.offset();
     }
