@@ -44,7 +44,7 @@ final class ActorFinder implements MentionFinder {
         int at = 0;
         while (at < tokens.size()) {
             PhraseTrie.Match<ActorTerm> match = lexicon.longest(tokens, at);
-            ActorMention mention = match == null ? null : mention(sentence, at, match, context);
+            ActorMention mention = match == null ? null : mention(sentence, at, match, context, found);
             if (mention != null) {
                 found.add(mention);
             }
@@ -54,7 +54,11 @@ final class ActorFinder implements MentionFinder {
     }
 
     private @Nullable ActorMention mention(
-            Sentence sentence, int from, PhraseTrie.Match<ActorTerm> match, StateContext context) {
+            Sentence sentence,
+            int from,
+            PhraseTrie.Match<ActorTerm> match,
+            StateContext context,
+            List<Mention> before) {
         ActorTerm term = match.meaning();
         if (term instanceof StateWord word) {
             ActorMention body = bodyOf(sentence, from, match.to(), word.state());
@@ -73,10 +77,43 @@ final class ActorFinder implements MentionFinder {
             context.noteBody(owned);
             return owned;
         }
-        State owner = body.alone() && isSubjectNoun(sentence, from, match.to())
-                ? context.ownerOf(sentence, from, body.name())
-                : null;
+        if (!body.alone() || !isSubjectNoun(sentence, from, match.to())) {
+            return null;
+        }
+        ActorMention holder = isIts(sentence, from) ? holder(sentence, before) : null;
+        State owner = holder == null ? context.ownerOf(sentence, from, body.name()) : stateOf(holder);
         return owner == null ? null : body(from, match.to(), owner, body);
+    }
+
+    /** "its air force", "their own navy": whether a possessive pronoun opens the phrase of a body. */
+    private static boolean isIts(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        int at = from - 1;
+        while (at > 0
+                && from - at <= MODIFIERS
+                && MODIFIER_TAGS.contains(tokens.get(at).tag())) {
+            at--;
+        }
+        return at >= 0 && tokens.get(at).tag().equals("PRP$");
+    }
+
+    /** Whose a body is that "its" stands before: the last named before it that a verb follows, else the last named. */
+    private static @Nullable ActorMention holder(Sentence sentence, List<Mention> before) {
+        List<ActorMention> named = before.stream()
+                .map(ActorMention.class::cast)
+                .filter(mention -> !mention.demonym())
+                .toList();
+        return named.stream()
+                .filter(mention -> sentence.tokens().get(mention.to()).tag().startsWith("VB"))
+                .reduce((one, other) -> other)
+                .or(() -> named.stream().reduce((one, other) -> other))
+                .orElse(null);
+    }
+
+    /** The state that a holder is or serves; null for groups and bodies of many states, whose forces are no state's. */
+    private @Nullable State stateOf(ActorMention holder) {
+        boolean serves = holder.kind() == ActorKind.STATE || holder.kind() == ActorKind.MILITARY;
+        return serves ? lexicon.state(holder.country()) : null;
     }
 
     private @Nullable ActorMention state(Sentence sentence, int from, int to, StateWord word) {
@@ -106,7 +143,7 @@ final class ActorFinder implements MentionFinder {
         return null;
     }
 
-    /** The body that is named before its state: "the Ministry of Defence of the Russian Federation". */
+    /** The body that is named before its state or a force of it: "the Ministry of Defence of Chad", "air defence units of the Indian Army". */
     private @Nullable ActorMention withOwnerBehind(Sentence sentence, int from, int to, Body body) {
         List<Token> tokens = sentence.tokens();
         if (to + 1 >= tokens.size() || !tokens.get(to).lower().equals("of")) {
@@ -114,9 +151,14 @@ final class ActorFinder implements MentionFinder {
         }
         int at = tokens.get(to + 1).lower().equals("the") ? to + 2 : to + 1;
         PhraseTrie.Match<ActorTerm> owner = at < tokens.size() ? lexicon.longest(tokens, at) : null;
-        return owner != null && owner.meaning() instanceof StateWord word && word.form() == Form.NAME
-                ? body(from, owner.to(), word.state(), body)
-                : null;
+        if (owner == null || !(owner.meaning() instanceof StateWord word)) {
+            return null;
+        }
+        ActorMention force = bodyOf(sentence, at, owner.to(), word.state());
+        if (force != null) {
+            return body(from, force.to(), word.state(), body);
+        }
+        return word.form() == Form.NAME ? body(from, owner.to(), word.state(), body) : null;
     }
 
     private static boolean isSubjectNoun(Sentence sentence, int from, int to) {

@@ -3,6 +3,7 @@ package org.tocsin.document.lexicon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Mention.ActorMention;
@@ -15,6 +16,10 @@ import org.tocsin.document.lexicon.ActorTerm.StateWord;
 final class StateContext {
     private static final Pattern NAME_ENDS = Pattern.compile("[.,:(/]|-+|-LRB-|[\\u2013\\u2014]");
     private static final Pattern DATELINE_ENDS = Pattern.compile("-+|:");
+
+    /** Verbs whose "from" tells where a weapon comes from. */
+    private static final Set<String> LAUNCHING =
+            Set.of("fire", "launch", "send", "come", "fly", "cross", "arrive", "originate", "shoot", "enter");
 
     private static final int CLEAR_MAJORITY = 2;
 
@@ -118,9 +123,7 @@ final class StateContext {
             return word.state();
         }
         for (int i = 1; i < token; i++) {
-            String before = tokens.get(i - 1).lower();
-            PhraseTrie.Match<ActorTerm> match =
-                    before.equals("in") || before.equals("from") ? lexicon.longest(tokens, i) : null;
+            PhraseTrie.Match<ActorTerm> match = isSeatWord(tokens, i - 1) ? lexicon.longest(tokens, i) : null;
             if (match != null
                     && match.meaning() instanceof StateWord word
                     && (word.form() == Form.CAPITAL || word.form() == Form.NAME)) {
@@ -128,5 +131,12 @@ final class StateContext {
             }
         }
         return null;
+    }
+
+    /** "in", "from"; but a missile "fired from Yemen" tells of no one's army. */
+    private static boolean isSeatWord(List<Token> tokens, int at) {
+        String word = tokens.get(at).lower();
+        boolean origin = at > 0 && LAUNCHING.contains(tokens.get(at - 1).lemma());
+        return word.equals("in") || word.equals("from") && !origin;
     }
 }

@@ -37,7 +37,7 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
     /** The targets of a sentence in order. */
     static List<AirTarget> in(Sentence sentence) {
         List<AirTarget> targets = KINDS.find(sentence).stream()
-                .filter(cue -> isHead(sentence, cue.to()))
+                .filter(cue -> isHead(sentence, cue.to()) && !isOfDefence(sentence, cue))
                 .map(cue -> new AirTarget(cue.from(), cue.to(), cue.meaning(), phrase(sentence, cue.from())))
                 .toList();
         return targets.stream()
@@ -51,6 +51,13 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
         Token head = sentence.tokens().get(to - 1);
         return head.tag().equals("NN")
                 || head.tag().equals("NNP") && !head.lower().endsWith("s");
+    }
+
+    /** "a surface-to-air missile": whether the words end the name of what air defence itself fires. */
+    private static boolean isOfDefence(Sentence sentence, CueTable.Cue<InterceptedKind> cue) {
+        return sentence.mentions(WeaponMention.class)
+                .filter(weapon -> weapon.method() == null && weapon.system() == null)
+                .anyMatch(weapon -> weapon.from() < cue.to() && cue.from() < weapon.to());
     }
 
     private static boolean isHead(Sentence sentence, int next) {

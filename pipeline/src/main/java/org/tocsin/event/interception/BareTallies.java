@@ -1,5 +1,6 @@
 package org.tocsin.event.interception;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.tocsin.schema.Count;
 final class BareTallies {
     private static final Set<String> THEM = Set.of("them", "these", "those", "which");
     private static final Set<String> CLAUSE_ENDS = Set.of(".", ",", ";", ")", "and", "while", "but");
+
+    /** Words that take up the first and the second of two things told before. */
+    private static final List<String> ORDER = List.of("former", "latter");
 
     private static final int REACH = 4;
     private static final Set<String> LINKS =
@@ -96,10 +100,64 @@ final class BareTallies {
         return ofThem || alone ? tally(sentence, count, told(sentence, cue.from())) : null;
     }
 
-    private @Nullable Tally tally(Sentence sentence, CountMention count, @Nullable Told told) {
-        if (told == null) {
-            return null;
+    /** "405 of the former and 15 of the latter", "of the former it stopped 75": the figures of two kinds told before, by their order. */
+    List<Tally> ofOrder(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 2; i < tokens.size(); i++) {
+            int order = ORDER.indexOf(tokens.get(i).lower());
+            boolean of = order >= 0 && tokens.get(i - 2).lower().equals("of");
+            CountMention count = of ? figureOf(sentence, i) : null;
+            Told told = count == null ? null : pair(sentence, Math.min(i, verb), order);
+            if (count != null && told != null) {
+                tallies.add(known(sentence, count, told));
+            }
         }
+        return tallies;
+    }
+
+    /** The number right before "of the former", else the first behind it that stands for itself. */
+    private static @Nullable CountMention figureOf(Sentence sentence, int word) {
+        List<CountMention> numbers = sentence.mentions(CountMention.class)
+                .filter(number -> number.role() == CountRole.PLAIN)
+                .toList();
+        return numbers.stream()
+                .filter(number -> number.to() == word - 2)
+                .findFirst()
+                .or(() -> numbers.stream()
+                        .filter(number -> number.from() > word)
+                        .filter(number -> sentence.tokens().subList(word + 1, number.from()).stream()
+                                .noneMatch(token -> ORDER.contains(token.lower())))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** The first or second of the last two kinds with figures that are told before a token. */
+    private @Nullable Told pair(Sentence sentence, int before, int order) {
+        List<Told> here = counted(sentence, before);
+        List<Told> told = here.size() > 1 || sentence.index() == 0
+                ? here
+                : counted(document.sentences().get(sentence.index() - 1), Integer.MAX_VALUE);
+        int first = told.size() - 2;
+        boolean two = first >= 0
+                && told.get(first).target().kind()
+                        != told.get(first + 1).target().kind();
+        return two ? told.get(first + order) : null;
+    }
+
+    private static List<Told> counted(Sentence sentence, int before) {
+        return AirTarget.in(sentence).stream()
+                .filter(target -> target.to() <= before)
+                .filter(target -> Tallies.count(sentence, target) != null)
+                .map(target -> new Told(sentence, target))
+                .toList();
+    }
+
+    private @Nullable Tally tally(Sentence sentence, CountMention count, @Nullable Told told) {
+        return told == null ? null : known(sentence, count, told);
+    }
+
+    private Tally known(Sentence sentence, CountMention count, Told told) {
         AirTarget target = told.target();
         CountMention total = Tallies.count(told.sentence(), target);
         Anchored<Count> down = allBut(sentence, count, told.sentence(), total);
@@ -171,12 +229,7 @@ final class BareTallies {
     }
 
     private static @Nullable Told last(Sentence sentence, int before) {
-        return AirTarget.in(sentence).stream()
-                .filter(target -> target.to() <= before)
-                .filter(target -> Tallies.count(sentence, target) != null)
-                .reduce((one, other) -> other)
-                .map(target -> new Told(sentence, target))
-                .orElse(null);
+        return counted(sentence, before).stream().reduce((one, other) -> other).orElse(null);
     }
 
     /** What came, where it is not less than what was brought down. */

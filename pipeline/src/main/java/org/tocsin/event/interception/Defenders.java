@@ -81,12 +81,14 @@ final class Defenders {
         if (by == null && active) {
             by = subject(sentence, clauses, cue.from());
         }
-        if (by == null || unnamed(by.value()) && isBody(by.value())) {
+        if (by == null || unnamed(by.value()) && isBody(by.value()) || holders.isOwn(sentence, what, by.value())) {
+            Anchored<Actor> reporter = reporter(attribution);
             by = first(
-                    reporter(attribution),
+                    reporter == null || unnamed(reporter.value()) ? null : reporter,
                     speaker(sentence, clauses),
                     body(sentence, place == null ? null : place.value()),
                     holders.of(sentence, what, place),
+                    reporter,
                     by);
         }
         return by;
@@ -163,12 +165,21 @@ final class Defenders {
     private @Nullable Anchored<Actor> body(Sentence sentence, @Nullable Place place) {
         for (CueTable.Cue<Body> cue : DEFENCE.find(sentence)) {
             if (cue.meaning() == Body.YES) {
-                Anchored<Actor> owner = agents.inFrontOf(sentence, cue.from());
+                Anchored<Actor> behind = ownerBehind(sentence, cue.to());
+                Anchored<Actor> owner = behind != null ? behind : agents.inFrontOf(sentence, cue.from());
                 Anchored<Actor> body = owner != null && !unnamed(owner.value()) ? owner : body(sentence, cue, place);
                 return unnamed(body.value()) ? null : body;
             }
         }
         return null;
+    }
+
+    /** "the air defence units of the Azerbaijan Army": whose a body is as "of" behind it tells. */
+    private @Nullable Anchored<Actor> ownerBehind(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        int of = to < tokens.size() && tokens.get(to).tag().startsWith("NN") ? to + 1 : to;
+        boolean owned = of < tokens.size() && tokens.get(of).lower().equals("of");
+        return owned ? agents.inPhrase(sentence, of + 1) : null;
     }
 
     private Anchored<Actor> body(Sentence sentence, CueTable.Cue<Body> cue, @Nullable Place place) {

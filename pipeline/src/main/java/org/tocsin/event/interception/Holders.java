@@ -82,6 +82,14 @@ final class Holders {
         return place == null ? null : holder(owner, what, place);
     }
 
+    /** Whether a body that only the article's context gives a state ("air defences") would have brought down a thing of that state. */
+    boolean isOwn(Sentence sentence, Anchored<InterceptedKind> what, Actor by) {
+        boolean contextual = by.getCountry() != null
+                && by.getKind() == ActorKind.MILITARY
+                && !Character.isUpperCase(by.getText().charAt(0));
+        return contextual && by.getCountry().equals(owner(sentence, what));
+    }
+
     /** Whose thing it was: "Ukrainian drones". */
     private static @Nullable String owner(Sentence sentence, Anchored<InterceptedKind> what) {
         return sentence.mentions(ActorMention.class)

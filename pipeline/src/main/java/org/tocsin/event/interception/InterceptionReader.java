@@ -54,7 +54,13 @@ final class InterceptionReader {
             List<CueTable.Cue<InterceptionTrigger>> cues = InterceptionTrigger.TABLE.find(sentence);
             if (!cues.isEmpty() && NOT_WAR.find(sentence).isEmpty()) {
                 Clauses clauses = Clauses.of(sentence);
-                cues.forEach(cue -> readings.addAll(readings(sentence, clauses, cue)));
+                int before = readings.size();
+                for (CueTable.Cue<InterceptionTrigger> cue : cues) {
+                    List<InterceptionReading> told = List.copyOf(readings.subList(before, readings.size()));
+                    readings(sentence, clauses, cue).stream()
+                            .filter(reading -> told.stream().noneMatch(reading::isPartOf))
+                            .forEach(readings::add);
+                }
             }
         }
         return readings;
@@ -63,7 +69,7 @@ final class InterceptionReader {
     private List<InterceptionReading> readings(
             Sentence sentence, Clauses clauses, CueTable.Cue<InterceptionTrigger> cue) {
         List<Tally> told = tallies.of(sentence, clauses, cue).stream()
-                .filter(tally -> enough(sentence, cue.meaning(), tally))
+                .filter(tally -> enough(sentence, cue.meaning(), tally) && !isNone(tally))
                 .toList();
         Anchored<EventStatus> status = told.isEmpty() ? null : ActStatus.of(document, sentence, cue.from(), cue.to());
         boolean open = status != null && status.value() != EventStatus.OCCURRED && isAny(sentence, told.get(0));
@@ -98,13 +104,26 @@ final class InterceptionReader {
                 : tally.withLaunched(launches.before(sentence, tally.what().value(), tally.count()));
     }
 
+    /** "None of the ten was intercepted". */
+    private static boolean isNone(Tally tally) {
+        return tally.count() != null
+                && Integer.valueOf(0).equals(tally.count().value().getBest());
+    }
+
     /** Whether the sentence shows enough to take the words for air defence at work. */
-    private static boolean enough(Sentence sentence, InterceptionTrigger trigger, Tally tally) {
+    private boolean enough(Sentence sentence, InterceptionTrigger trigger, Tally tally) {
         return switch (trigger.evidence()) {
             case NONE -> true;
             case UNMANNED -> tally.what().value() != InterceptedKind.AIRCRAFT || Defenders.acts(sentence);
-            case DEFENCE -> Defenders.isTold(sentence);
+            case DEFENCE -> Defenders.isTold(sentence) || isTakenUp(sentence, tally);
         };
+    }
+
+    /** "Of the former it stopped 75": whether the figure takes up things of the sentence before, which tells of air defence. */
+    private boolean isTakenUp(Sentence sentence, Tally tally) {
+        return sentence.index() > 0
+                && tally.what().end() <= sentence.start()
+                && Defenders.isTold(document.sentences().get(sentence.index() - 1));
     }
 
     private static String words(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue) {

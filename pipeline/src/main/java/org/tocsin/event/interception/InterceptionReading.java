@@ -30,4 +30,12 @@ record InterceptionReading(
     InterceptionReading {
         attribution = List.copyOf(attribution);
     }
+
+    /** "downed 211 drones, with 90 shot down by guns": whether its total is what another mention says was brought down. */
+    boolean isPartOf(InterceptionReading total) {
+        return tally.what().value() == total.tally.what().value()
+                && tally.launched() != null
+                && total.tally.count() != null
+                && tally.launched().start() == total.tally.count().start();
+    }
 }

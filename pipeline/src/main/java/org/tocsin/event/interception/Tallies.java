@@ -36,6 +36,10 @@ final class Tallies {
 
     /** What the words of a cue say was brought down, one tally for each kind; empty where nothing that flies was. */
     List<Tally> of(Sentence sentence, Clauses clauses, CueTable.Cue<InterceptionTrigger> cue) {
+        List<Tally> ordered = bare.ofOrder(sentence, cue.from());
+        if (!ordered.isEmpty()) {
+            return ordered;
+        }
         List<AirTarget> targets = AirTarget.in(sentence);
         boolean passive = isPassive(sentence, cue.from())
                 || cue.meaning().form() == InterceptionTrigger.Form.VERB && isBefore(sentence, cue.to() - 1, "by");
@@ -85,7 +89,7 @@ final class Tallies {
                             >= tallies.get(0).what().end())
                     .filter(target -> count(sentence, target) != null)
                     .forEach(target -> add(kinds, tally(sentence, target)));
-            return best(kinds) == best(tallies) ? kinds : tallies;
+            return isBreakdown(kinds, tallies) ? kinds : tallies;
         }
         boolean joint = tallies.size() == 2
                 && (tallies.get(0).count() != null || tallies.get(0).launched() != null)
@@ -99,6 +103,13 @@ final class Tallies {
                 ? List.of(tallies.get(0)
                         .of(InterceptedKind.MIXED, tallies.get(1).what().end()))
                 : tallies;
+    }
+
+    /** Whether the kinds make up the total, or all of it but a few of kinds that the text leaves out. */
+    private static boolean isBreakdown(List<Tally> kinds, List<Tally> total) {
+        int listed = best(kinds);
+        int all = best(total);
+        return listed == all || kinds.size() > 1 && listed < all && listed * 2 > all;
     }
 
     private static int best(List<Tally> tallies) {
@@ -125,7 +136,38 @@ final class Tallies {
                 objects.add(target);
             }
         }
+        if (!objects.isEmpty()) {
+            targets.stream()
+                    .filter(target -> target.phrase() > end && goesOn(sentence, clauses, cue, end, target))
+                    .forEach(objects::add);
+        }
         return objects;
+    }
+
+    /** "a missile fired by the rebels towards the port and three drones": whether a list goes on behind a participle that describes its first part. */
+    private static boolean goesOn(
+            Sentence sentence, Clauses clauses, CueTable.Cue<InterceptionTrigger> cue, int end, AirTarget target) {
+        List<Token> tokens = sentence.tokens();
+        boolean joined = tokens.get(target.phrase() - 1).tag().equals("CC") && isSet(sentence, target);
+        boolean described = end < tokens.size()
+                && (Tags.PARTICIPLE.contains(tokens.get(end).tag())
+                        || isBefore(sentence, end, "by")
+                        || TallyWords.LAUNCHING.contains(tokens.get(end).lemma()));
+        boolean subject = target.to() < tokens.size()
+                && Tags.TENSED.contains(tokens.get(target.to()).tag());
+        return joined
+                && described
+                && !subject
+                && clauses.between(cue.from(), target.from()) == 0
+                && tokens.subList(end + 1, target.phrase()).stream()
+                        .noneMatch(token ->
+                                Tags.FINITE.contains(token.tag()) || TallyWords.BREAKDOWN.contains(token.lower()));
+    }
+
+    /** Whether a number or an article opens the phrase of a target, so that it stands for itself. */
+    private static boolean isSet(Sentence sentence, AirTarget target) {
+        String first = sentence.tokens().get(target.phrase()).lower();
+        return TallyWords.ONE.contains(first) || count(sentence, target) != null;
     }
 
     private static int objectEnd(Sentence sentence, Clauses clauses, int from) {
@@ -141,7 +183,8 @@ final class Tallies {
                     && end > from
                     && tokens.get(end - 1).lower().equals("up");
             if (TallyWords.BREAKDOWN.contains(token.lower())
-                    || Tags.FINITE.contains(token.tag())
+                    || end > from && TallyWords.TOOLS.contains(token.lower()) && !repels(sentence, from)
+                    || Tags.FINITE.contains(token.tag()) && !isPartOfWeapon(sentence, end)
                     || (token.tag().equals("TO") && !bound)
                     || participle) {
                 break;
@@ -158,12 +201,12 @@ final class Tallies {
 
     /** Whether only a number, a bound or "N of the" stands between a verb and the phrase of its object. */
     private static boolean isNear(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue, int phrase) {
-        boolean repels =
-                TallyWords.REPELLING.contains(sentence.tokens().get(cue.from()).lemma());
+        boolean repels = repels(sentence, cue.to());
         for (int i = cue.to(); i < phrase; i++) {
             Token token = sentence.tokens().get(i);
-            boolean bound = TallyWords.OBJECT_TAGS.contains(token.tag());
+            boolean bound = TallyWords.OBJECT_TAGS.contains(token.tag()) || isPartOfWeapon(sentence, i);
             boolean leaves = token.tag().equals("IN")
+                    && !Character.isUpperCase(token.text().charAt(0))
                     && !Set.of("of", "than", "at", "about", "around", "over", "out", "down")
                             .contains(token.lower());
             boolean attack = repels && TallyWords.MEANS.contains(token.lower());
@@ -173,6 +216,16 @@ final class Tallies {
             }
         }
         return true;
+    }
+
+    /** Whether the words that end before a token repel, so that weapons are what the attack came with. */
+    private static boolean repels(Sentence sentence, int to) {
+        return sentence.tokens().subList(Math.max(0, to - 2), to).stream()
+                .anyMatch(token -> TallyWords.REPELLING.contains(token.lemma()));
+    }
+
+    private static boolean isPartOfWeapon(Sentence sentence, int token) {
+        return sentence.mentions(WeaponMention.class).anyMatch(weapon -> weapon.from() <= token && token < weapon.to());
     }
 
     /** The subject of a passive verb, or the noun right before a participle ("drones destroyed overnight"). */
@@ -300,13 +353,29 @@ final class Tallies {
         return sentence.mentions(CountMention.class)
                 .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= target.from())
                 .filter(mention -> target.from() - mention.to() <= 8 && !isModel(sentence, mention))
-                .filter(mention -> sentence.tokens().subList(mention.to(), target.from()).stream()
-                        .allMatch(token -> TallyWords.PHRASE_TAGS.contains(token.tag())
-                                || token.lower().equals("of")
-                                || token.lower().equals("-")))
-                .filter(mention -> mention.head() < 0 || !isOther(sentence, mention.head(), target))
+                .filter(mention -> isModelList(sentence, mention, target)
+                        || isPhrase(sentence, mention, target)
+                                && (mention.head() < 0 || !isOther(sentence, mention.head(), target)))
                 .reduce((one, other) -> other)
                 .orElse(null);
+    }
+
+    private static boolean isPhrase(Sentence sentence, CountMention number, AirTarget target) {
+        return sentence.tokens().subList(number.to(), target.from()).stream()
+                .allMatch(token -> TallyWords.PHRASE_TAGS.contains(token.tag())
+                        || token.lower().equals("of")
+                        || token.lower().equals("-"));
+    }
+
+    /** "97 Shahed, Gerbera, and other drones": whether a number counts a list of makes that "other" ends, all of one kind. */
+    private static boolean isModelList(Sentence sentence, CountMention number, AirTarget target) {
+        List<Token> list = sentence.tokens().subList(number.to(), target.from());
+        return list.stream().anyMatch(token -> token.lower().equals("other"))
+                && list.stream()
+                        .anyMatch(token -> Character.isUpperCase(token.text().charAt(0)))
+                && list.stream()
+                        .allMatch(token -> TallyWords.LIST_TAGS.contains(token.tag())
+                                || token.lower().equals("of"));
     }
 
     /** Whether a number belongs to the name of a weapon ("Hermes 450"). */

@@ -38,6 +38,9 @@ final class TallyWords {
     static final Set<String> DETERMINER = Tags.like("DT|PDT");
     static final Set<String> BREAKDOWN =
             Set.of("including", "among", "which", "who", "that", "while", "whereas", "(", "--", ":", ";");
+    /** Words in front of what air defence shoots with. */
+    static final Set<String> TOOLS = Set.of("with", "using");
+
     static final Set<String> ONE = Set.of("a", "an", "one", "the", "another", "its", "their", "his");
     static final Set<String> WHOLE = Set.of("of", "out", "from", "the", "some", "about", "around", "all", "those");
     static final Set<String> REPELLING = Set.of("repel", "repulse", "thwart", "foil", "fend", "parry");
