@@ -24,7 +24,13 @@ import org.tocsin.schema.ActorKind;
  */
 final class ActorFinder implements MentionFinder {
     private static final Set<String> MODIFIER_TAGS = Set.of("JJ", "VBN", "NN", "NNP", "JJS");
+    private static final Set<String> FORMS =
+            Set.of("republic", "kingdom", "state", "federation", "union", "commonwealth", "sultanate", "emirate");
+    private static final Set<String> PAPERS =
+            Set.of("statement", "communique", "communiqué", "declaration", "letter", "bulletin", "dispatch", "post");
     private static final int MODIFIERS = 2;
+    /** Words that the form of a state has at most: "the Lao People's Democratic Republic of". */
+    private static final int FORM = 5;
 
     private final ActorLexicon lexicon = ActorLexicon.shared();
 
@@ -149,7 +155,7 @@ final class ActorFinder implements MentionFinder {
         if (to + 1 >= tokens.size() || !tokens.get(to).lower().equals("of")) {
             return null;
         }
-        int at = tokens.get(to + 1).lower().equals("the") ? to + 2 : to + 1;
+        int at = behindForm(tokens, tokens.get(to + 1).lower().equals("the") ? to + 2 : to + 1);
         PhraseTrie.Match<ActorTerm> owner = at < tokens.size() ? lexicon.longest(tokens, at) : null;
         if (owner == null || !(owner.meaning() instanceof StateWord word)) {
             return null;
@@ -161,6 +167,17 @@ final class ActorFinder implements MentionFinder {
         return word.form() == Form.NAME ? body(from, owner.to(), word.state(), body) : null;
     }
 
+    /** Behind the form of a state in front of its name: "Islamic Republic of"; the same token where none stands there. */
+    private static int behindForm(List<Token> tokens, int from) {
+        for (int i = from; i + 1 < Math.min(tokens.size(), from + FORM); i++) {
+            if (tokens.get(i).lower().equals("of")) {
+                int at = tokens.get(i + 1).lower().equals("the") ? i + 2 : i + 1;
+                return i > from && FORMS.contains(tokens.get(i - 1).lower()) ? at : from;
+            }
+        }
+        return from;
+    }
+
     private static boolean isSubjectNoun(Sentence sentence, int from, int to) {
         List<Token> tokens = sentence.tokens();
         boolean noun = tokens.get(to - 1).tag().startsWith("NN");
@@ -169,9 +186,11 @@ final class ActorFinder implements MentionFinder {
                 && (from == 0 || !tokens.get(from - 1).lower().equals("local"));
     }
 
-    /** Whether a noun follows, so that the body only describes it: "Russian military targets". */
+    /** Whether a noun follows, so that the body only describes it: "Russian military targets"; a "Thai navy statement" speaks for it. */
     private static boolean modifies(List<Token> tokens, int to) {
-        return to < tokens.size() && Tags.COMMON_NOUN.contains(tokens.get(to).tag());
+        return to < tokens.size()
+                && Tags.COMMON_NOUN.contains(tokens.get(to).tag())
+                && !PAPERS.contains(tokens.get(to).lemma());
     }
 
     private static ActorMention body(int from, int to, State state, Body body) {

@@ -1,6 +1,7 @@
 package org.tocsin.document.lexicon;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class KnownPersons {
     /** Notes a person named in full; what a later mention adds is kept. */
     void note(PersonMention person) {
         PersonMention merged = byName.merge(person.name(), person, KnownPersons::joined);
+        if (!isFull(person.name())) {
+            return;
+        }
         bySurname.put(surname(person.name()), merged);
         if (merged.country() != null && SURNAME_FIRST.contains(merged.country())) {
             bySurname.putIfAbsent(person.name().split(" ", 2)[0], merged);
@@ -49,9 +53,33 @@ final class KnownPersons {
 
     /** A mention with what other mentions of the same person tell. */
     PersonMention complete(PersonMention person) {
-        PersonMention known = byName.getOrDefault(person.name(), person);
-        PersonMention joined = joined(person, known);
+        PersonMention full = isFull(person.name()) ? null : fullName(person);
+        PersonMention known = full != null ? full : byName.getOrDefault(person.name(), person);
+        PersonMention joined = full != null ? joined(full, person) : joined(person, known);
         return at(joined, person.from(), person.to());
+    }
+
+    private static boolean isFull(String name) {
+        return name.indexOf(' ') > 0;
+    }
+
+    /** The one person named in full whom an office with a single name means: "Minister Kihara", "President Diallo". */
+    private @Nullable PersonMention fullName(PersonMention title) {
+        List<PersonMention> same = byName.values().stream()
+                .filter(person -> isFull(person.name()) && bears(person, title))
+                .toList();
+        return same.size() == 1 ? same.get(0) : null;
+    }
+
+    private static boolean bears(PersonMention person, PersonMention title) {
+        boolean sameOffice = person.role() != null && title.role() != null && isKin(person.role(), title.role());
+        return surname(person.name()).equals(surname(title.name()))
+                || person.name().startsWith(title.name() + " ") && sameOffice;
+    }
+
+    /** Whether a short form of address may stand for an office: "Minister" or "Secretary" for a defence minister. */
+    private static boolean isKin(String office, String address) {
+        return office.endsWith(address) || address.equals("head") && office.contains("secretary");
     }
 
     /** The person whose surname stands alone at a token; null where it is nobody's or part of something else. */

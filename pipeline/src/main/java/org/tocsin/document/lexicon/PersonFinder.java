@@ -88,8 +88,11 @@ final class PersonFinder implements MentionFinder {
         if (office == null && !named) {
             return null;
         }
-        String name =
-                sentence.tokens().subList(at, to).stream().map(Token::text).collect(Collectors.joining(" "));
+        String name = PersonNames.nameOf(sentence.tokens(), at, to);
+        PersonNames.Figure known = names.named(name);
+        if (known != null) {
+            return figure(at, to, known, office);
+        }
         return office == null
                 ? affiliated(sentence, at, to, name)
                 : new PersonMention(at, to, name, office.role(), office.organization(), office.country());

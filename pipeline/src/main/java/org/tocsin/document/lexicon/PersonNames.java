@@ -1,7 +1,11 @@
 package org.tocsin.document.lexicon;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention;
@@ -19,10 +23,12 @@ final class PersonNames {
     private static final Set<String> TITLES = Set.of(
             "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "shri", "smt", "sheikh", "prof",
             "prof.");
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
     private static final int LONGEST = 5;
     private static final int LABEL = 2;
 
     private final PhraseTrie<Figure> figures = new PhraseTrie<>();
+    private final Map<String, Figure> byName = new HashMap<>();
 
     /** A public figure with the usual office. */
     record Figure(
@@ -39,6 +45,7 @@ final class PersonNames {
             Figure figure =
                     new Figure(row.required("name"), row.optional("role"), row.optional("organization"), country);
             figures.add(figure.name(), figure);
+            byName.put(figure.name(), figure);
             row.several("variants").forEach(variant -> figures.add(variant, figure));
         }
     }
@@ -67,9 +74,33 @@ final class PersonNames {
 
     private static boolean belongs(Sentence sentence, int from, int at) {
         Token token = sentence.tokens().get(at);
-        boolean inside = at > from && PARTICLES.contains(token.lower());
-        boolean proper = token.tag().startsWith("NNP") || opensLabel(sentence.tokens(), at);
+        boolean inside = at > from && (PARTICLES.contains(token.lower()) || isInitial(sentence.tokens(), at));
+        boolean proper =
+                token.tag().startsWith("NNP") || at > from && hasArticle(token) || opensLabel(sentence.tokens(), at);
         return inside || isCapitalised(token) && proper && !taken(sentence, at);
+    }
+
+    /** Whether a token is a middle initial in front of a surname: "Lloyd J. Austin". */
+    private static boolean isInitial(List<Token> tokens, int at) {
+        return INITIAL.matcher(tokens.get(at).text()).matches()
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).tag().startsWith("NNP")
+                && isCapitalised(tokens.get(at + 1));
+    }
+
+    /** The words from (inclusive) to to (exclusive) as a name, without middle initials. */
+    static String nameOf(List<Token> tokens, int from, int to) {
+        return tokens.subList(from, to).stream()
+                .filter(token ->
+                        token.index() == from || !INITIAL.matcher(token.text()).matches())
+                .map(Token::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The public figure who bears exactly a name; null where none does. */
+    @Nullable
+    Figure named(String name) {
+        return byName.get(name);
     }
 
     /** Whether a token is the first of two before a colon that opens a sentence, where a tagger takes it for a common noun. */
@@ -82,10 +113,14 @@ final class PersonNames {
 
     private static boolean isCapitalised(Token token) {
         String text = token.text();
-        boolean article = text.startsWith("al-") || text.startsWith("el-") || text.startsWith("bin-");
-        return (article || Character.isUpperCase(text.charAt(0)))
+        return (hasArticle(token) || Character.isUpperCase(text.charAt(0)))
                 && text.chars().anyMatch(Character::isLowerCase)
                 && !TITLES.contains(token.lower());
+    }
+
+    private static boolean hasArticle(Token token) {
+        String text = token.text();
+        return text.startsWith("al-") || text.startsWith("el-") || text.startsWith("bin-");
     }
 
     private static boolean taken(Sentence sentence, int at) {

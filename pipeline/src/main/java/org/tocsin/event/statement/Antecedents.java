@@ -31,10 +31,28 @@ final class Antecedents {
     /** The last person named before a token whose office a noun names: "the minister". */
     @Nullable
     Actor person(Sentence sentence, int token, String noun) {
-        return last(sentence, token, PersonMention.class, person -> isOffice(person, noun))
+        return last(sentence, token, PersonMention.class, REACH, person -> isOffice(person, noun))
                 .map(found ->
                         Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
+    }
+
+    /** The last person named before a token anywhere in the document who holds an office: "the Secretary of State". */
+    @Nullable
+    Actor holder(Sentence sentence, int token, String role) {
+        return last(sentence, token, PersonMention.class, sentence.index(), person -> isHolder(person, role))
+                .map(found ->
+                        Actors.of(document, found.sentence(), found.mention()).value())
+                .orElse(null);
+    }
+
+    private static boolean isHolder(PersonMention person, String role) {
+        String office = person.role();
+        return office != null
+                && person.name().indexOf(' ') > 0
+                && (office.equals(role)
+                        || role.equals("minister") && office.endsWith("minister")
+                        || role.equals("head") && office.contains("secretary"));
     }
 
     private static boolean isOffice(PersonMention person, String noun) {
@@ -48,8 +66,8 @@ final class Antecedents {
     Actor body(Sentence sentence, int token, String noun, Set<String> kinds) {
         Predicate<ActorMention> named = body -> isNamed(body, noun);
         Predicate<ActorMention> ofKind = body -> kinds.contains(body.kind().name()) && !isCountry(body);
-        return last(sentence, token, ActorMention.class, named)
-                .or(() -> last(sentence, token, ActorMention.class, ofKind))
+        return last(sentence, token, ActorMention.class, REACH, named)
+                .or(() -> last(sentence, token, ActorMention.class, REACH, ofKind))
                 .map(found ->
                         Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
@@ -66,10 +84,10 @@ final class Antecedents {
     private record Found<M extends Mention>(Sentence sentence, M mention) {}
 
     private <M extends Mention> Optional<Found<M>> last(
-            Sentence sentence, int token, Class<M> kind, Predicate<M> fits) {
+            Sentence sentence, int token, Class<M> kind, int reach, Predicate<M> fits) {
         List<Sentence> before = document.sentences()
                 .subList(
-                        Math.max(0, sentence.index() - REACH),
+                        Math.max(0, sentence.index() - reach),
                         Math.min(sentence.index() + 1, document.sentences().size()));
         Stream<Found<M>> all = before.stream()
                 .flatMap(earlier -> earlier.mentions(kind)

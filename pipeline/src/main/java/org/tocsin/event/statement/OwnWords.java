@@ -24,6 +24,10 @@ final class OwnWords {
             Set.of("if", "unless", "should", "once", "until", "when", "because", "after", "before");
 
     private static final Set<StatementAct> ASSENT = EnumSet.of(StatementAct.AGREE, StatementAct.SUPPORT);
+    /** Acts that still hold when they are told as done before: "said it had agreed to the truce". */
+    private static final Set<StatementAct> STANDING =
+            EnumSet.of(StatementAct.AGREE, StatementAct.REJECT, StatementAct.CONDEMN);
+
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "cannot");
 
     private OwnWords() {}
@@ -44,7 +48,7 @@ final class OwnWords {
             }
             boolean earlier = sentence.tokens().subList(group, cue.from()).stream()
                     .anyMatch(token -> token.lower().equals("had"));
-            if (earlier) {
+            if (earlier && !STANDING.contains(cue.meaning())) {
                 continue;
             }
             boolean negated = sentence.tokens().subList(group, cue.from()).stream()

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
@@ -87,6 +89,7 @@ final class PublicSpeech {
                         && !isReporter(reading)
                         && (reading.quote() != null
                                 || insists(reading)
+                                || isPolitical(speaker) && !tellsFigures(sentence)
                                 || isStateOffice(speaker) && !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(isLocal(speaker) && SpeechTables.reportsFacts(sentence, 0, all));
             case ANNOUNCE ->
@@ -207,6 +210,20 @@ final class PublicSpeech {
 
     private static boolean isStateOffice(Actor speaker) {
         return speaker.getRole() != null && !isLocal(speaker);
+    }
+
+    /** Whether a speaker is a civil body of a state or of states, whose plain words are politics: "the White House said". */
+    private static boolean isPolitical(Actor speaker) {
+        return speaker.getRole() == null
+                && (speaker.getKind() == ActorKind.STATE || speaker.getKind() == ActorKind.IGO);
+    }
+
+    /** Whether a sentence reports facts: attacks, victims, ground or other figures. */
+    private static boolean tellsFigures(Sentence sentence) {
+        int all = sentence.tokens().size();
+        return SpeechTables.reportsFacts(sentence, 0, all)
+                || SpeechTables.reportsGround(sentence, 0, all)
+                || sentence.mentions(CountMention.class).anyMatch(count -> count.role() == CountRole.PLAIN);
     }
 
     /** Estimated probability that a reading is right, as measured on development texts. */

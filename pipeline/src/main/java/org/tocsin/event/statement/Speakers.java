@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
@@ -36,6 +37,10 @@ final class Speakers {
             "then",
             "now",
             "repeatedly");
+    private static final Set<String> DAY_NOUNS = Set.of("day", "week", "month", "morning", "evening", "night", "year");
+    private static final Set<String> DAY_ORDER =
+            Set.of("next", "same", "following", "previous", "that", "this", "last");
+    private static final Set<String> TIME_LEADS = Set.of("on", "in", "the", "by", "at", "early", "late", "since");
     private static final Set<String> CLOSING_MARKS = Set.of(",", ")", "--");
     private static final Set<String> TITLE_TAGS_OF = Tags.like("IN|DT|POS|NN.*|JJ|PRP\\$");
     private static final Set<String> MARKS = Set.of(",", "(", ")", "--");
@@ -46,6 +51,7 @@ final class Speakers {
     private static final Set<String> APPOSITION_TAGS = Tags.like("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN");
     private static final Set<String> VERB_GROUP = Tags.like("RB|MD|VB[DZP]");
     private static final Set<String> RELATIVE = Set.of("which", "who");
+    private static final Set<String> STOPS = Set.of(";", ":");
     private static final Set<String> AND = Set.of("and", "&");
     private static final Set<String> AND_THE = Set.of("and", "&", ",", "the", "both", "then");
     private static final Set<String> LEADS = Set.of("by", "of", "from");
@@ -77,6 +83,10 @@ final class Speakers {
         voices.stream()
                 .filter(voice -> all.stream().noneMatch(other -> overlap(voice, other)))
                 .forEach(all::add);
+        new OfficeVoices(document)
+                .of(sentence, all).stream()
+                        .filter(voice -> all.stream().noneMatch(other -> overlap(voice, other)))
+                        .forEach(all::add);
         all.sort(Comparator.comparingInt(Speaker::from));
         return new Speakers(sentence, all);
     }
@@ -112,11 +122,7 @@ final class Speakers {
     @Nullable
     Speaker inFrontOf(int verb) {
         List<Token> tokens = sentence.tokens();
-        int end = verb;
-        while (end > 0 && BEFORE_VERB.contains(tokens.get(end - 1).tag())
-                || end > 0 && BETWEEN.contains(tokens.get(end - 1).lower())) {
-            end--;
-        }
+        int end = beforeTimes(beforeGroup(verb));
         int to = end;
         Speaker adjacent =
                 all.stream().filter(speaker -> speaker.to() == to).findFirst().orElse(null);
@@ -127,6 +133,48 @@ final class Speakers {
             return beforeApposition(end - 1);
         }
         return ofPhraseEndingAt(end);
+    }
+
+    /** The first token of a verb group that ends here, with the adverbs in front of it. */
+    private int beforeGroup(int verb) {
+        List<Token> tokens = sentence.tokens();
+        int end = verb;
+        while (end > 0
+                && (BEFORE_VERB.contains(tokens.get(end - 1).tag())
+                        || BETWEEN.contains(tokens.get(end - 1).lower()))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Before the times that stand between a subject and its verb: "the TPLF 15 Sept", "Asmara next day", "Hamas on Friday". */
+    private int beforeTimes(int end) {
+        int at = end;
+        for (int start = startOfTime(at); start < at; start = startOfTime(at)) {
+            at = beforeGroup(start);
+        }
+        return at;
+    }
+
+    private int startOfTime(int end) {
+        List<Token> tokens = sentence.tokens();
+        int start = sentence.mentions(DateMention.class)
+                .filter(date -> date.to() == end)
+                .mapToInt(DateMention::from)
+                .min()
+                .orElse(end);
+        if (start == end
+                && end > 1
+                && DAY_NOUNS.contains(tokens.get(end - 1).lower())
+                && DAY_ORDER.contains(tokens.get(end - 2).lower())) {
+            start = end - 2;
+        }
+        while (start < end
+                && start > 0
+                && TIME_LEADS.contains(tokens.get(start - 1).lower())) {
+            start--;
+        }
+        return start;
     }
 
     /** The first of the names of one phrase: in "the office of President X said" still X, in "X of Y said" X. */
@@ -328,19 +376,52 @@ final class Speakers {
      */
     @Nullable
     Speaker subjectOfPart(int conjunction) {
-        List<Token> tokens = sentence.tokens();
-        int start = conjunction;
-        while (start > 0 && !CLAUSE_JOINS.contains(tokens.get(start - 1).text())) {
+        int end = conjunction;
+        int start = startOfPart(end);
+        Speaker subject = subjectBetween(start, end);
+        while (subject == null
+                && start > 1
+                && !STOPS.contains(sentence.tokens().get(start - 1).text())) {
+            end = start - 1;
+            start = startOfPart(end);
+            subject = subjectBetween(start, end);
+        }
+        return subject;
+    }
+
+    private int startOfPart(int end) {
+        int start = end;
+        while (start > 0
+                && !CLAUSE_JOINS.contains(sentence.tokens().get(start - 1).text())) {
             start--;
         }
-        int from = start;
+        return start;
+    }
+
+    private @Nullable Speaker subjectBetween(int from, int to) {
+        List<Token> tokens = sentence.tokens();
         return all.stream()
-                .filter(speaker -> speaker.from() >= from && speaker.to() < conjunction)
+                .filter(speaker -> speaker.from() >= from && speaker.to() < to)
                 .filter(speaker -> tokens.subList(from, speaker.from()).stream()
                         .allMatch(token -> TITLE_TAGS.contains(token.tag())))
-                .filter(speaker -> Tags.TENSED.contains(tokens.get(speaker.to()).tag()))
+                .filter(speaker -> Tags.TENSED.contains(
+                        tokens.get(behindInsertion(speaker.to(), to)).tag()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Behind a clause between commas: "the army, which controls the east, put"; the same token where none stands there. */
+    private int behindInsertion(int from, int to) {
+        List<Token> tokens = sentence.tokens();
+        if (!tokens.get(from).text().equals(",")) {
+            return from;
+        }
+        for (int i = from + 1; i + 1 < Math.min(to, from + APPOSITION); i++) {
+            if (tokens.get(i).text().equals(",")) {
+                return i + 1;
+            }
+        }
+        return from;
     }
 
     /** Who stands before a colon at the beginning of the sentence, as in the record of a talk or a digest; null where nobody does. */

@@ -25,6 +25,11 @@ final class SpeechReader {
 
     private static final Set<String> NOT_SAID =
             Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
+    private static final Set<String> ASKING = Set.of("ask", "request", "insist");
+    private static final List<String> NOT_TO_BE = List.of("not", "to", "be");
+    /** Words behind a verb in which its "anonymity" stands. */
+    private static final int SILENCE = 5;
+
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
     private static final Set<String> THREATENING = Set.of("vow", "promise", "swear", "declare", "pledge", "announce");
@@ -193,13 +198,24 @@ final class SpeechReader {
                 break;
             }
         }
-        if (verb + 1 < tokens.size() && tokens.get(verb + 1).lower().equals("nothing")) {
+        if (verb + 1 < tokens.size() && tokens.get(verb + 1).lower().equals("nothing")
+                || asksForSilence(tokens, verb)) {
             return false;
         }
         boolean infinitive = token.tag().equals("VB")
                 && verb > 0
                 && tokens.get(verb - 1).tag().equals("TO");
         return !infinitive;
+    }
+
+    /** Whether somebody only asks not to be named: "who asked not to be named", "requested anonymity". */
+    private static boolean asksForSilence(List<Token> tokens, int verb) {
+        List<String> next = tokens.subList(verb + 1, Math.min(tokens.size(), verb + SILENCE)).stream()
+                .map(Token::lower)
+                .toList();
+        return ASKING.contains(tokens.get(verb).lemma())
+                && (next.contains("anonymity")
+                        || next.size() > 2 && next.subList(0, 3).equals(NOT_TO_BE));
     }
 
     /** Whether the verb gives a name to something, which is an act of speech where the name is quoted: "called it 'theft'". */

@@ -82,8 +82,11 @@ final class SpeechTables {
 
     /** The words of speech of a sentence, those that are split by an object included: "holds Israel responsible". */
     static List<CueTable.Cue<StatementAct>> verbs(Sentence sentence) {
-        List<CueTable.Cue<StatementAct>> verbs = new ArrayList<>();
-        for (CueTable.Cue<StatementAct> cue : VERBS.find(sentence)) {
+        List<CueTable.Cue<StatementAct>> verbs = new ArrayList<>(LightVerbs.find(sentence));
+        List<CueTable.Cue<StatementAct>> plain = VERBS.find(sentence).stream()
+                .filter(cue -> verbs.stream().noneMatch(light -> light.from() <= cue.from() && cue.from() < light.to()))
+                .toList();
+        for (CueTable.Cue<StatementAct> cue : plain) {
             StatementAct split = cue.length() > 1 ? null : SplitVerbs.act(sentence, cue.from());
             if (split != null) {
                 verbs.add(new CueTable.Cue<>(cue.from(), cue.to(), split));
@@ -94,6 +97,7 @@ final class SpeechTables {
         }
         OPERATIVE.find(sentence).stream()
                 .filter(cue -> isMistakenForNoun(sentence, cue.from()))
+                .filter(cue -> verbs.stream().noneMatch(verb -> verb.from() == cue.from()))
                 .limit(1)
                 .forEach(verbs::add);
         verbs.sort(Comparator.comparingInt(CueTable.Cue::from));

@@ -55,6 +55,9 @@ final class Subjects {
     private static final Set<String> ISSUED =
             Set.of("statement", "declaration", "resolution", "letter", "note", "communique", "communiqué", "message");
     private static final int NOTE = 3;
+    private static final Set<String> CITING = Set.of("quote", "cite", "report");
+    /** Words between "quoted" and "as saying". */
+    private static final int QUOTED = 10;
 
     private final Document document;
     private final Memory memory;
@@ -72,7 +75,8 @@ final class Subjects {
             return agents(speakers, cue);
         }
         if (verb.tag().equals("VBG") && !isProgressive(sentence, cue.from())) {
-            return issuer(sentence, speakers, cue.from());
+            Subject quoted = quoted(sentence, speakers, cue.from());
+            return quoted != null ? quoted : issuer(sentence, speakers, cue.from());
         }
         if (isReduced(sentence, cue)) {
             return null;
@@ -94,11 +98,18 @@ final class Subjects {
         }
         boolean inverted = INVERTIBLE.contains(verb.lemma())
                 && cue.from() > 0
+                && !opensClause(sentence, cue.to())
                 && QUOTE_ENDS
                         .matcher(sentence.tokens().get(cue.from() - 1).text())
                         .matches();
         Speaker behind = inverted ? speakers.behind(cue.to()) : null;
         return behind == null ? null : together(speakers.listBeginningWith(behind), "speech-inversion");
+    }
+
+    /** Whether "that" follows a verb, so that what is said stands behind it and its subject before it. */
+    private static boolean opensClause(Sentence sentence, int to) {
+        return to < sentence.tokens().size()
+                && sentence.tokens().get(to).lower().equals("that");
     }
 
     private static boolean isPassive(Sentence sentence, CueTable.Cue<StatementAct> cue) {
@@ -193,6 +204,21 @@ final class Subjects {
         String name = document.text(sentence.startOf(from), sentence.endOf(to));
         Actor group = new Actor(name, name, null, null, null, ActorKind.ARMED_GROUP);
         return new Subject(Anchored.at(sentence, from, to, group), "speech-claim");
+    }
+
+    /** Whom somebody passes on: "The minister was quoted by state media as saying". */
+    private static @Nullable Subject quoted(Sentence sentence, Speakers speakers, int verb) {
+        List<Token> tokens = sentence.tokens();
+        if (verb < 2 || !tokens.get(verb - 1).lower().equals("as")) {
+            return null;
+        }
+        for (int i = verb - 2; i > Math.max(0, verb - QUOTED); i--) {
+            if (CITING.contains(tokens.get(i).lemma()) && VerbForms.isPassive(sentence, i)) {
+                Speaker before = speakers.inFrontOf(VerbForms.groupStart(sentence, i));
+                return before == null ? null : new Subject(before.actor(), "speech-subject");
+            }
+        }
+        return null;
     }
 
     /** Who put out the paper that speaks: "The council issued a statement condemning". */

@@ -82,6 +82,7 @@ final class Voices {
     private static boolean isHead(Sentence sentence, int to) {
         List<Token> tokens = sentence.tokens();
         return to >= tokens.size()
+                || isDay(sentence, to)
                 || !COMPOUND_TAGS.contains(tokens.get(to).tag())
                 || SpeechTables.isMistakenForNoun(sentence, to);
     }
