@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articles } from './news.mjs';
@@ -19,6 +19,9 @@ function freePort() {
     });
   });
 }
+
+/** Articles among the bundled samples, which `tocsin demo` publishes. */
+const SAMPLES = execFileSync(TOCSIN, ['samples'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trimEnd().split('\n').length;
 
 /** The longest that an answer may take; without it a fetch waits for five minutes. */
 const ANSWER_LIMIT_MS = 30_000;
@@ -69,20 +72,24 @@ export class Server {
     const file = join(this.#data, 'news.jsonl');
     writeFileSync(file, [...articles({ happenings, until: '2026-11-20', days })].map((article) => JSON.stringify(article) + '\n').join(''));
     await this.#run('publish', '--config', join(this.#data, 'tocsin.properties'), file);
-    let matched = 0;
-    await until(
-      async () => {
-        this.#check();
-        const answer = await fetch(`${this.origin}/v1/incidents?limit=1&fields=incident_id`, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
-        if (!answer.ok) return false;
-        const { meta } = await answer.json();
-        matched = meta.matched;
-        return meta.lag_ms === 0 && matched >= 0.95 * happenings;
-      },
-      LOAD_LIMIT_MS,
-      `coding ${happenings} happenings`,
-    );
-    return matched;
+    const published = SAMPLES + readFileSync(file, 'utf8').trimEnd().split('\n').length;
+    await until(() => this.#coded(published), LOAD_LIMIT_MS, `coding ${published} articles`);
+    const { meta } = await this.#ask('/v1/incidents?limit=1&fields=incident_id');
+    if (meta.matched < 0.95 * happenings) throw new Error(`only ${meta.matched} incidents of ${happenings} happenings`);
+    return meta.matched;
+  }
+
+  /** Whether so many articles were published, those that the demonstration itself publishes one by one included, and all were coded. */
+  async #coded(published) {
+    this.#check();
+    const { data } = await this.#ask('/v1/status');
+    return data.articles.total >= published && data.articles.waiting === 0 && data.lag_ms === 0;
+  }
+
+  async #ask(path) {
+    const answer = await fetch(this.origin + path, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
   }
 
   #run(...command) {

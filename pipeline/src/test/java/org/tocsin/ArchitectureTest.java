@@ -1,7 +1,11 @@
 package org.tocsin;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -24,6 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 
 /** Holds the house to its plan: packages in the order of the data flow, domain code free of Kafka and of the clock. */
@@ -62,6 +67,15 @@ class ArchitectureTest {
                         "org.tocsin.stream..", "org.tocsin.serve..", "org.tocsin.local..", "org.tocsin.cli..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "kafka.."))
+                .check(TOCSIN);
+    }
+
+    /** Up to Kafka 4.3 a query and a write can wait for each other for ever (KAFKA-19629). */
+    @Test
+    void nobodyAsksStoresInTheWayThatCanStopTheStream() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(name("query")).and(target(owner(type(KafkaStreams.class)))))
                 .check(TOCSIN);
     }
 

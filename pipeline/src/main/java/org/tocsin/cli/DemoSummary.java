@@ -2,15 +2,20 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.event.PlainJson;
+import org.tocsin.incident.RevisionLog;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
+import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.Pipeline;
-import org.tocsin.stream.StoreReader;
+import org.tocsin.stream.StoreName;
 
 /**
  * What a pipeline made of its articles.
@@ -19,18 +24,22 @@ import org.tocsin.stream.StoreReader;
  * @param incidents the incidents that stand
  */
 record DemoSummary(List<EventEnvelope> events, List<Incident> incidents) {
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final int MOST = 1_000_000;
+    private static final Comparator<Incident> LATEST_FIRST = Comparator.comparing(
+                    Incident::getLastReportedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+            .reversed()
+            .thenComparing(Incident::getIncidentId);
     private static final int LISTED = 40;
 
     /** The summary of a pipeline that runs. */
     static DemoSummary of(Pipeline pipeline) {
-        List<EventEnvelope> events = pipeline.stores().events(FIRST, LAST, null, event -> true, MOST).items().stream()
-                .map(StoreReader.StoredEvent::event)
-                .toList();
-        return new DemoSummary(
-                events, pipeline.stores().incidents(incident -> true, MOST).items());
+        PartitionedStores stores = pipeline.partitions();
+        List<EventEnvelope> events = new ArrayList<>();
+        List<Incident> incidents = new ArrayList<>();
+        stores.all(StoreName.EVENTS, (key, event) -> events.add(event));
+        stores.all(StoreName.INCIDENTS, (key, incident) -> incidents.add(incident));
+        incidents.removeIf(incident -> !RevisionLog.stands(incident));
+        incidents.sort(LATEST_FIRST);
+        return new DemoSummary(events, incidents);
     }
 
     void print(PrintWriter out) {
@@ -65,7 +74,7 @@ record DemoSummary(List<EventEnvelope> events, List<Incident> incidents) {
         return Long.toString(number);
     }
 
-    private static long best(@org.jspecify.annotations.Nullable Count count) {
+    private static long best(@Nullable Count count) {
         return count == null || count.getBest() == null ? 0 : count.getBest();
     }
 }

@@ -97,7 +97,7 @@ final class Lineage {
             for (int steps = 0; at != null && at.getMergedInto() != null && steps < LONGEST_CHAIN; steps++) {
                 at = store.apply(at.getMergedInto());
             }
-            if (at != null && Revisions.stands(at) && !living.contains(at.getIncidentId())) {
+            if (at != null && RevisionLog.stands(at) && !living.contains(at.getIncidentId())) {
                 holders.put(at.getIncidentId(), at);
             }
         }
@@ -156,7 +156,7 @@ final class Lineage {
 
     private boolean standsElsewhere(String id) {
         Incident known = store.apply(id);
-        return known != null && Revisions.stands(known);
+        return known != null && RevisionLog.stands(known);
     }
 
     /** A group of accounts with the incidents that live on in it, oldest first. */

@@ -104,7 +104,7 @@ public final class ReportLedger implements IncidentLedger {
         List<Incident> standing = new ArrayList<>();
         for (String id : touched) {
             Incident incident = stores.incidents().get(StoreKey.of(country, id));
-            if (incident != null && Revisions.stands(incident) && familyOf(incident) == family) {
+            if (incident != null && RevisionLog.stands(incident) && familyOf(incident) == family) {
                 standing.add(incident);
             }
         }

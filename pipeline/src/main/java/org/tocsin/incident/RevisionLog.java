@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tocsin.schema.Incident;
+import org.tocsin.schema.RevisionStatus;
 
 /** Reads the past out of the revisions of incidents. */
 public final class RevisionLog {
     private RevisionLog() {}
+
+    /** Whether an incident stands for itself: neither merged into another nor retracted. */
+    public static boolean stands(Incident incident) {
+        return incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
+    }
 
     /**
      * The incidents as they were known at a moment: of each the last revision made by then, if it stood; those reported first first.
@@ -29,7 +35,7 @@ public final class RevisionLog {
             }
         }
         return latest.values().stream()
-                .filter(Revisions::stands)
+                .filter(RevisionLog::stands)
                 .sorted(Comparator.comparing(Incident::getFirstReportedAt).thenComparing(Incident::getIncidentId))
                 .toList();
     }

@@ -27,11 +27,6 @@ final class Revisions {
 
     private Revisions() {}
 
-    /** Whether an incident stands for itself: neither merged into another nor retracted. */
-    static boolean stands(Incident incident) {
-        return incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
-    }
-
     /**
      * The change to new content; empty where it is the content that stands.
      *
@@ -48,7 +43,7 @@ final class Revisions {
             Collection<Incident> merged,
             Set<String> living,
             Report report) {
-        if (before == null || !stands(before)) {
+        if (before == null || !RevisionLog.stands(before)) {
             int revision = before == null ? 1 : before.getRevision() + 1;
             Incident after = Incident.newBuilder(content)
                     .setRevision(revision)

@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.incident.IncidentChange;
+import org.tocsin.incident.RevisionLog;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Incident;
-import org.tocsin.schema.RevisionStatus;
 import org.tocsin.schema.RollupTotals;
 
 /**
@@ -92,9 +92,7 @@ public final class Rollups {
 
     /** Whether an incident is in any total: it stands, and is told as something that took place lately, be it only claimed. */
     public static boolean counts(Incident incident) {
-        return incident.getMergedInto() == null
-                && incident.getRevisionStatus() != RevisionStatus.RETRACTED
-                && (incident.getStatus() == null || COUNTED.contains(incident.getStatus()));
+        return RevisionLog.stands(incident) && (incident.getStatus() == null || COUNTED.contains(incident.getStatus()));
     }
 
     /** What an incident that counts adds to each of its cells. */

@@ -32,6 +32,21 @@ public interface PartitionedStores {
             BiConsumer<String, V> records);
 
     /**
+     * Reads all records of all partitions that are here, partition by partition.
+     *
+     * @param records takes each record
+     * @return whether all partitions of the store are here
+     * @throws StoresUnavailable if no store can be read now
+     */
+    default <V> boolean all(StoreName<V> store, BiConsumer<String, V> records) {
+        boolean complete = true;
+        for (int partition = 0; partition < partitions(store); partition++) {
+            complete &= range(store, partition, Optional.empty(), Optional.empty(), records);
+        }
+        return complete;
+    }
+
+    /**
      * The record of a key in a partition; empty where there is none or where the partition is not here now.
      *
      * @throws StoresUnavailable if no store can be read now

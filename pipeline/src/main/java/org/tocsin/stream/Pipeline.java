@@ -38,7 +38,6 @@ public final class Pipeline implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile @Nullable StoreReader stores;
     private volatile @Nullable PartitionedStores partitions;
     private volatile @Nullable LagMeter lag;
     private volatile @Nullable Placements placements;
@@ -94,7 +93,6 @@ public final class Pipeline implements AutoCloseable {
             }
             int articles = admin.partitions(topics.articles().name());
             int incidents = topics.incidents().partitions();
-            stores = new StoreReader(streams, new StoreReader.Partitions(articles, incidents));
             partitions = new StreamsPartitions(streams, articles, incidents);
             SourceTopics sources = SourceTopics.of(config, topics, articles);
             lag = new LagMeter(streams, config, sources);
@@ -140,11 +138,6 @@ public final class Pipeline implements AutoCloseable {
     /** The error that ended the stream; null where there was none. */
     public @Nullable Throwable failure() {
         return failure.get();
-    }
-
-    /** The stores; answers once the stream was started. */
-    public StoreReader stores() {
-        return started(stores);
     }
 
     /** The partitions of the stores that are here; answers once the stream was started. */

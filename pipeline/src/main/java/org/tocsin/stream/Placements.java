@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.tocsin.incident.StoreKey;
 
@@ -28,9 +29,8 @@ final class Placements {
                     .filter(member ->
                             !member.owned().isEmpty() || !member.standby().isEmpty())
                     .toList());
-        } catch (IllegalStateException e) {
-            throw new StoresUnavailable(
-                    "Nobody knows who holds the stores while the pipeline is " + streams.state(), e);
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw unknown(e);
         }
     }
 
@@ -44,8 +44,20 @@ final class Placements {
         if (spreadBy == null) {
             return all;
         }
-        KeyQueryMetadata metadata = streams.queryMetadataForKey(store.name(), spreadBy, new StringSerializer());
-        return metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE) ? all : Set.of(metadata.partition());
+        try {
+            KeyQueryMetadata metadata = streams.queryMetadataForKey(store.name(), spreadBy, new StringSerializer());
+            return metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    ? all
+                    : Set.of(metadata.partition());
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw unknown(e);
+        }
+    }
+
+    /** The stream has not begun, or has ended. */
+    private StoresUnavailable unknown(RuntimeException cause) {
+        return new StoresUnavailable(
+                "Nobody knows who holds the stores while the pipeline is " + streams.state(), cause);
     }
 
     private static Placement.Member member(StreamsMetadata member, String topic) {

@@ -27,7 +27,7 @@ public final class LedgerProbe implements IncidentLedger {
 
     /** The incidents that stand, in the order of their identifiers. */
     public List<Incident> standing() {
-        return latest.values().stream().filter(Revisions::stands).toList();
+        return latest.values().stream().filter(RevisionLog::stands).toList();
     }
 
     /** The one incident that stands. */

@@ -33,7 +33,6 @@ import org.tocsin.event.EventView;
 import org.tocsin.incident.IncidentChange;
 import org.tocsin.incident.OfflineResolver;
 import org.tocsin.local.LocalCluster;
-import org.tocsin.rollup.RollupWindow;
 import org.tocsin.rollup.Rollups;
 import org.tocsin.schema.Casualty;
 import org.tocsin.schema.Incident;
@@ -197,9 +196,7 @@ class CrashIT {
         try (Pipeline pipeline = new Pipeline(elsewhere, ScriptedCoder::coder)) {
             pipeline.start();
             assertThat(pipeline.awaitRunning(STARTING)).isTrue();
-            boolean complete = pipeline.stores()
-                    .rollups(
-                            new RollupWindow.KeyRange("", "\u007f"), (cell, total) -> totals.put(cell.encode(), total));
+            boolean complete = pipeline.partitions().all(StoreName.ROLLUPS, totals::put);
             assertThat(complete).isTrue();
         }
         return totals;

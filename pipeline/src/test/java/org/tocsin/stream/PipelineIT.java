@@ -9,11 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,6 +39,7 @@ import org.tocsin.rollup.RollupDimension;
 import org.tocsin.rollup.RollupKey;
 import org.tocsin.rollup.RollupWindow;
 import org.tocsin.schema.Article;
+import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Strike;
 
 /** The pipeline on a real broker and registry. Each test has its own topics, application and state. */
@@ -62,7 +71,7 @@ class PipelineIT {
             try (Pipeline pipeline = started(config, EnglishNews::coder)) {
                 probe.publish(news("monday", "Hlukhiv", "nine", "2026-11-16T18:00:00Z"));
                 awaitCoded(probe);
-                assertThat(pipeline.stores().incidents(incident -> true, 10).complete())
+                assertThat(pipeline.partitions().all(StoreName.INCIDENTS, (key, incident) -> {}))
                         .isTrue();
             }
             try (Pipeline pipeline = started(config, EnglishNews::coder)) {
@@ -70,7 +79,7 @@ class PipelineIT {
                 probe.publish(news("tuesday", "Kharkiv", "three", "2026-11-17T18:00:00Z"));
                 awaitCoded(probe);
                 assertThat(pipeline.failure()).isNull();
-                assertRollupsAreRead(pipeline.stores());
+                assertRollupsAreRead(pipeline.partitions());
             }
 
             List<Strike> strikes = probe.committed(probe.topics().eventsOf(EventTypes.named("strike"))).stream()
@@ -82,21 +91,68 @@ class PipelineIT {
         }
     }
 
-    private static void assertRollupsAreRead(StoreReader stores) {
+    @Test
+    void codesOnWhileItsStoresAreRead() throws Exception {
+        PipelineConfig config = config("read-while-coded");
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (KafkaProbe probe = new KafkaProbe(config);
+                Pipeline pipeline = started(config, ScriptedCoder::coder)) {
+            PartitionedStores stores = pipeline.partitions();
+            AtomicBoolean coded = new AtomicBoolean();
+            List<Future<Integer>> reads = new ArrayList<>();
+            for (int reader = 0; reader < 2; reader++) {
+                reads.add(readers.submit(() -> readUntil(coded, stores)));
+            }
+            for (int article = 0; article < 2_000; article++) {
+                probe.publish(
+                        TestStream.article("article " + article % 10, "strike Hlukhiv\ntoll Hlukhiv " + article));
+            }
+
+            awaitCoded(probe);
+
+            coded.set(true);
+            for (Future<Integer> read : reads) {
+                assertThat(read.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isGreaterThan(1_000);
+            }
+            assertThat(pipeline.failure()).isNull();
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** Reads every store in every way until everything is coded; returns how often. */
+    private static int readUntil(AtomicBoolean coded, PartitionedStores stores) {
+        int reads = 0;
+        while (!coded.get()) {
+            StoreName<EventEnvelope> events = StoreName.EVENTS;
+            for (int partition : stores.readable(events)) {
+                stores.get(events, partition, "9999");
+                stores.range(events, partition, Optional.of("9998"), Optional.of("9999"), (key, event) -> {});
+                reads++;
+            }
+        }
+        return reads;
+    }
+
+    private static void assertRollupsAreRead(PartitionedStores stores) {
         RollupWindow.KeyRange november = new RollupWindow(
                         Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"))
                 .keys(RollupClock.REPORTED, RollupDimension.COUNTRY);
         AtomicLong killed = new AtomicLong();
 
-        boolean complete = stores.rollups(november, (cell, total) -> {
-            if (cell.eventType().equals("strike")) {
+        TreeSet<String> buckets = new TreeSet<>();
+        boolean complete = stores.all(StoreName.ROLLUPS, (key, total) -> {
+            RollupKey cell = RollupKey.parse(key);
+            boolean wanted = key.compareTo(november.from()) >= 0 && key.compareTo(november.to()) < 0;
+            if (wanted && cell.eventType().equals("strike")) {
+                buckets.add(cell.bucket());
                 killed.addAndGet(total.getKilledBest());
             }
         });
 
         assertThat(complete).isTrue();
         assertThat(killed.get()).isEqualTo(12);
-        assertThat(stores.lastRollup(november)).map(RollupKey::bucket).contains("2026-11-17T18");
+        assertThat(buckets.last()).isEqualTo("2026-11-17T18");
     }
 
     @Test

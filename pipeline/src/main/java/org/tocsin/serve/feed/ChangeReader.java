@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.event.EventView;
+import org.tocsin.incident.RevisionLog;
 import org.tocsin.schema.Incident;
-import org.tocsin.schema.RevisionStatus;
 import org.tocsin.stream.FirstReport;
 
 /**
@@ -85,9 +85,7 @@ final class ChangeReader {
 
     private static Version version(@Nullable SpecificRecord item, Instant arrival) {
         if (item instanceof Incident incident) {
-            boolean stands =
-                    incident.getRevisionStatus() != RevisionStatus.RETRACTED && incident.getMergedInto() == null;
-            return new Version(stands ? incident : null, arrival);
+            return new Version(RevisionLog.stands(incident) ? incident : null, arrival);
         }
         Instant published = item == null ? null : EventView.of(item).publishedAt();
         return new Version(item, published == null ? arrival : published);

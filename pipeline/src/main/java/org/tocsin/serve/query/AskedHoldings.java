@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.incident.RevisionLog;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
-import org.tocsin.schema.RevisionStatus;
 import org.tocsin.stream.StoreName;
 
 /** Makes answers out of what is replied to questions. */
@@ -51,9 +51,8 @@ final class AskedHoldings implements Holdings {
     @Override
     public Answered<Optional<Incident>> incident(String id) {
         Asking.Told told = asking.ask(new Question.IncidentOf(id));
-        Optional<Incident> incident = found(told, Incident.class).stream()
-                .filter(found -> found.getMergedInto() == null && found.getRevisionStatus() != RevisionStatus.RETRACTED)
-                .findFirst();
+        Optional<Incident> incident =
+                found(told, Incident.class).stream().filter(RevisionLog::stands).findFirst();
         return new Answered<>(incident, told.coverage());
     }
 

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.incident.RevisionLog;
 import org.tocsin.rollup.RollupDimension;
 import org.tocsin.rollup.Rollups;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.Place;
-import org.tocsin.schema.RevisionStatus;
 import org.tocsin.schema.RollupTotals;
 
 /** Makes rows of records. Rows of one maker share what they have in common. Thread-safe. */
@@ -38,9 +38,12 @@ final class Rows {
      * @param sentences what its reports say
      */
     Row of(String key, Incident incident, List<String> sentences) {
-        boolean stands = incident.getMergedInto() == null && incident.getRevisionStatus() != RevisionStatus.RETRACTED;
-        Identity identity =
-                new Identity(key, incident.getIncidentId(), incident.getRevision(), stands, Rollups.counts(incident));
+        Identity identity = new Identity(
+                key,
+                incident.getIncidentId(),
+                incident.getRevision(),
+                RevisionLog.stands(incident),
+                Rollups.counts(incident));
         Row.Times times = new Row.Times(
                 millis(incident.getFirstReportedAt()),
                 millis(incident.getLastReportedAt()),
