@@ -21,6 +21,12 @@ final class Attachment {
     private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themself", "themselves");
     private static final Set<String> VERB_GROUP = Tags.like("RB.?|VB.?|CC");
 
+    /** What follows where "fell" tells a death. */
+    private static final Set<String> FALL_ENDS =
+            Set.of(".", ",", ";", "in", "during", "while", "when", "and", "at", "near", "on", "alongside", "since");
+
+    private static final Set<String> GAPPED = Set.of("and", ",", ";", "or");
+    private static final Set<String> FALLEN = Set.of("soldiers", "fighters", "police");
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 14;
     private static final int SHORT_CLAUSE = 9;
@@ -46,6 +52,7 @@ final class Attachment {
             case STATE -> rightBefore(cue);
             case OF -> runs.from(cue.to(), 3);
             case INTRANSITIVE -> subject(cue);
+            case FALLING -> isFall(cue) ? armed(subject(cue)) : List.of();
             case TRANSITIVE -> transitive(cue);
             case TRANSITIVE_PERSONS -> persons(transitive(cue));
             case LOSS -> persons(runs.from(cue.to(), OBJECT_REACH));
@@ -75,6 +82,20 @@ final class Attachment {
 
     private static List<People.Group> persons(List<People.Group> run) {
         return run.stream().allMatch(People.Group::person) ? run : List.of();
+    }
+
+    /** "twelve fell in the battle": a fall that goes nowhere, unlike "fell back" and "fell into a trap". */
+    private boolean isFall(Cue<OutcomeCue> cue) {
+        List<Token> tokens = sentence.tokens();
+        return Tags.PAST.contains(tokens.get(cue.from()).tag())
+                && (cue.to() >= tokens.size()
+                        || FALL_ENDS.contains(tokens.get(cue.to()).lower()));
+    }
+
+    private static List<People.Group> armed(List<People.Group> run) {
+        return run.stream()
+                .filter(group -> FALLEN.contains(String.valueOf(group.kind())))
+                .toList();
     }
 
     /** "nine deaths": the number whose head the noun is. */
@@ -172,7 +193,7 @@ final class Attachment {
             return head;
         }
         boolean captive = cue.meaning().outcome() == Outcome.CAPTURED;
-        if (isPassive(cue)) {
+        if (isPassive(cue) || isGapped(cue)) {
             return subject(cue).stream()
                     .filter(group -> !captive || group.person())
                     .toList();
@@ -189,6 +210,17 @@ final class Attachment {
         return runs.before(cue.from(), Tags.PAST.contains(tag) ? 3 : -1).stream()
                 .filter(group -> tag.equals("VBN") || group.stated())
                 .toList();
+    }
+
+    /** "a policeman was killed and a civilian hurt": a participle that shares the auxiliary of the passive before it. */
+    private boolean isGapped(Cue<OutcomeCue> cue) {
+        return Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())
+                && runs.free().stream()
+                        .filter(group -> group.to() == cue.from() && group.from() > 0)
+                        .anyMatch(group -> GAPPED.contains(
+                                        sentence.tokens().get(group.from() - 1).lower())
+                                && runs.cues().stream()
+                                        .anyMatch(before -> before.to() < group.from() && isPassive(before)));
     }
 
     private boolean isPassive(Cue<OutcomeCue> cue) {

@@ -54,10 +54,14 @@ final class FigureReader {
         this.told = told;
     }
 
-    /** Whether a sentence holds any words that a figure could come from: those of an outcome, or of a death counted by its place in a row. */
+    /**
+     * Whether a sentence holds any words that a figure could come from: those of an outcome, or of a death counted by its place in a
+     * row, or a number that it gives for what was told before.
+     */
     static boolean mayTell(Sentence sentence) {
         return !OutcomeCue.TABLE.find(sentence).isEmpty()
-                || !OrdinalTolls.in(sentence).isEmpty();
+                || !OrdinalTolls.in(sentence).isEmpty()
+                || BareFigures.isSaidAlone(sentence);
     }
 
     /** The figures of the sentence in the order of the text; none of the groups is used twice. */
@@ -72,7 +76,7 @@ final class FigureReader {
                     List<TollFigure> here = attached(cue);
                     figures.addAll(here);
                     if (here.isEmpty()) {
-                        figures.replaceAll(figure -> LaterDeaths.of(sentence, cue, figure));
+                        figures.addAll(diedOf(cue, figures));
                     }
                 }
             }
@@ -82,9 +86,22 @@ final class FigureReader {
         }
         figures.addAll(elsewhere(figures));
         figures.addAll(details(figures));
-        figures.addAll(superseded(figures));
+        for (BareFigures.Bare bare : new BareFigures(sentence, runs, figures).find(again(figures))) {
+            figures.add(figure(bare.outcome(), List.of(bare.group())).at(bare.time()));
+        }
         figures.sort(Comparator.comparingInt(TollFigure::token));
         return figures;
+    }
+
+    /** The wounded of the sentence whom a verb behind them tells dead, all or some of them. */
+    private List<TollFigure> diedOf(Cue<OutcomeCue> cue, List<TollFigure> figures) {
+        People.Group some = LaterDeaths.someOf(sentence, cue, runs.free(), figures);
+        if (some != null) {
+            runs.take(List.of(some));
+            return List.of(figure(Outcome.KILLED, List.of(some)).at(TollFigure.Time.DIED));
+        }
+        figures.replaceAll(figure -> LaterDeaths.of(sentence, cue, figure));
+        return List.of();
     }
 
     private List<TollFigure> tolls(TollPhrases phrases, Cue<OutcomeCue> cue, Outcome outcome) {
@@ -199,21 +216,6 @@ final class FigureReader {
                 ? new People.Group(
                         figure.token(), figure.token() + 1, figure.count(), "", null, true, false, false, false)
                 : figure.groups().get(figure.groups().size() - 1);
-    }
-
-    /** "nine people died, up from four": a bare number told as the old figure has the outcome of the figure before it. */
-    private List<TollFigure> superseded(List<TollFigure> figures) {
-        List<TollFigure> superseded = new ArrayList<>();
-        for (People.Group group : runs.free()) {
-            if (group.stated() && !group.partOf() && TollTimes.replaced(sentence, group.from())) {
-                figures.stream()
-                        .filter(figure -> figure.token() < group.from() && !figure.partOf())
-                        .max(Comparator.comparingInt(TollFigure::token))
-                        .ifPresent(figure -> superseded.add(
-                                figure(figure.outcome(), List.of(group)).at(TollFigure.Time.EARLIER)));
-            }
-        }
-        return superseded;
     }
 
     /** Part-of groups take their own outcome, else that of the figure nearest before them, else of the one behind. */

@@ -24,6 +24,8 @@ final class ImpliedPeople {
     /** Taggers take the verbs of headlines for plurals. */
     private static final Set<String> PRESENT = Tags.like("VBZ|NNS");
 
+    private static final Set<String> CLAUSE_ENDS = Set.of(";", ":", ",");
+
     private static final int MODIFIERS = 5;
     private static final Set<String> ONE = Set.of("a", "an", "another", "one");
     private static final Set<String> OWN = Set.of("his", "her", "their", "its", "my", "our", "your");
@@ -75,7 +77,7 @@ final class ImpliedPeople {
         int noun = -1;
         for (int i = from; i < Math.min(sentence.tokens().size(), from + MODIFIERS); i++) {
             Token token = sentence.tokens().get(i);
-            if (!PHRASE_TAGS.contains(token.tag())) {
+            if (!PHRASE_TAGS.contains(token.tag()) || noun >= 0 && tellsOutcome(i)) {
                 break;
             }
             boolean name = token.tag().equals("NNP") && noun >= 0 && !lowerCase(i);
@@ -90,7 +92,13 @@ final class ImpliedPeople {
     /** Whether no noun or adjective follows: taggers take "minor" and "private" for adjectives. */
     private boolean endsPhrase(int token) {
         return token + 1 >= sentence.tokens().size()
+                || tellsOutcome(token + 1)
                 || PHRASE_ENDS.contains(sentence.tokens().get(token + 1).tag());
+    }
+
+    /** "a civilian hurt in the raid": taggers take the participle behind a person for a noun. */
+    private boolean tellsOutcome(int token) {
+        return OutcomeCue.TABLE.at(sentence, token) != null;
     }
 
     private boolean lowerCase(int token) {
@@ -112,9 +120,19 @@ final class ImpliedPeople {
     /** "a husband and wife": a bare noun joined to a person. */
     private boolean follows(int and) {
         return and > 0
-                && people.found().stream().anyMatch(group -> group.to() == and && !group.stated())
+                && people.found().stream().anyMatch(group -> isUpTo(group.to(), and) && !group.stated())
                 && and + 1 < sentence.tokens().size()
                 && sentence.tokens().get(and + 1).tag().equals("NN");
+    }
+
+    /** Whether people end right before a token, or before their age: "a girl, 8, and". */
+    private boolean isUpTo(int to, int token) {
+        List<Token> tokens = sentence.tokens();
+        return to == token
+                || to + 3 == token
+                        && tokens.get(to).lower().equals(",")
+                        && tokens.get(to + 1).tag().equals("CD")
+                        && tokens.get(to + 2).lower().equals(",");
     }
 
     /** "the UN aviation body", "his family", "the National Guard": a body of people, no person. */
@@ -171,7 +189,8 @@ final class ImpliedPeople {
         for (int i = 0; i < tokens.size(); i++) {
             boolean listed = i > 0 && tokens.get(i - 1).lower().equals("and") && follows(i - 1);
             boolean object = i > 0 && (isHeadlineVerb(i - 1) || listed);
-            int noun = object || i == 0 ? noun(i) : -1;
+            boolean begins = i == 0 || CLAUSE_ENDS.contains(tokens.get(i - 1).lower());
+            int noun = object || begins ? noun(i) : -1;
             boolean told = noun >= 0
                     && (object || noun + 1 < tokens.size() && OutcomeCue.TABLE.at(sentence, noun + 1) != null);
             People.Kind kind = told && !people.plural(noun) ? people.kindAt(noun) : null;

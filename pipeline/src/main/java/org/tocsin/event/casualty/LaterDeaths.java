@@ -3,6 +3,7 @@ package org.tocsin.event.casualty;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
@@ -68,6 +69,22 @@ final class LaterDeaths {
     /** Whether the clause tells of wounds or a hospital behind the verb. */
     private static boolean inCare(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
         return behind(sentence, clauses, cue).stream().map(Token::lower).anyMatch(word -> CARE.contains(word));
+    }
+
+    /** "One of two women hurt in the shelling has died": some of the wounded before the verb; null where none are told. */
+    static People.@Nullable Group someOf(
+            Sentence sentence, Cue<OutcomeCue> cue, List<People.Group> free, List<TollFigure> figures) {
+        boolean dies = cue.meaning().outcome() == Outcome.KILLED
+                && DYING.contains(sentence.tokens().get(cue.from()).lemma());
+        return !dies
+                ? null
+                : free.stream()
+                        .filter(group -> group.stated() && group.to() <= cue.from())
+                        .filter(group -> figures.stream()
+                                .filter(figure -> figure.outcome() == Outcome.INJURED && !figure.partOf())
+                                .anyMatch(figure -> group.from() < figure.token() && group.to() > figure.token()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** "A constable who was injured succumbed": the wounded of the clause put in before the verb are its dead. */

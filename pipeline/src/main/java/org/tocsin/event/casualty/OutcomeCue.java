@@ -26,6 +26,8 @@ record OutcomeCue(Outcome outcome, Frame frame) {
         TRANSITIVE,
         /** A verb: its subject ("nine people died"). */
         INTRANSITIVE,
+        /** As INTRANSITIVE, of soldiers, police and fighters, where nothing tells what they fell from or into ("40 attackers fell"). */
+        FALLING,
         /** Right before ("nine people dead", "11 injured"). */
         STATE,
         /** The number right before a noun ("nine deaths"). */

@@ -53,6 +53,7 @@ final class People {
             "captives",
             "hospitalized",
             "hospitalised",
+            "names",
             "times",
             "who");
 

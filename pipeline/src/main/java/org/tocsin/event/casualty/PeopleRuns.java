@@ -1,6 +1,7 @@
 package org.tocsin.event.casualty;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tocsin.document.Sentence;
@@ -8,6 +9,7 @@ import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
+import org.tocsin.schema.Outcome;
 
 /** The groups of people of one sentence as lists ("four women, two men and a child"), each used for one figure only. */
 final class PeopleRuns {
@@ -27,6 +29,9 @@ final class PeopleRuns {
     private static final Set<String> BELONGING = Set.of("of", "from", "in", "at");
 
     private static final Set<String> BELONGS = Tags.like("IN|DT|NN.*|JJ|POS");
+    /** Frames of everyday words, which tell an outcome of captives or soldiers only. */
+    private static final Set<OutcomeCue.Frame> WEAK = EnumSet.of(OutcomeCue.Frame.CAPTIVES, OutcomeCue.Frame.FALLING);
+
     private static final int PLAIN_GAP = 6;
     private static final int LIST_GAP = 8;
     private static final Set<String> SPEAKING =
@@ -56,6 +61,11 @@ final class PeopleRuns {
         taken.addAll(run);
     }
 
+    /** The words of the sentence that tell an outcome. */
+    List<Cue<OutcomeCue>> cues() {
+        return cues;
+    }
+
     /** The groups that no figure uses yet. */
     List<People.Group> free() {
         return groups.stream().filter(group -> !taken.contains(group)).toList();
@@ -73,7 +83,7 @@ final class PeopleRuns {
     /** The groups joined in a list that ends nearest before a token, within reach, in its clause. */
     List<People.Group> before(int token, int reach) {
         People.Group last = free().stream()
-                .filter(group -> !group.partOf() && !isWhole(group))
+                .filter(group -> !group.partOf() && !isWhole(group) && !Contrasts.denies(sentence, group.from()))
                 .filter(group -> group.to() <= token && token - group.to() <= reach && !tells(group))
                 .filter(group -> clauses.between(group.from(), token) == 0 || relative(group, token))
                 .filter(group -> !cueBetween(group.to(), token))
@@ -95,6 +105,7 @@ final class PeopleRuns {
     List<People.Group> from(int token, int reach) {
         People.Group first = free().stream()
                 .filter(group -> group.from() >= token && group.from() - token <= reach)
+                .filter(group -> !Contrasts.denies(sentence, group.from()))
                 .filter(group -> !stopped(token, group.from()))
                 .findFirst()
                 .orElse(null);
@@ -130,7 +141,9 @@ final class PeopleRuns {
 
     /** Whether another cue stands between two tokens. */
     boolean cueBetween(int from, int to) {
-        return cues.stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
+        return cues.stream()
+                .filter(cue -> !WEAK.contains(cue.meaning().frame()))
+                .anyMatch(cue -> cue.from() >= from && cue.to() <= to && cue.to() < to);
     }
 
     /** Whether a word right behind a group tells another outcome than the cue: "a toll of one person wounded". */
@@ -175,6 +188,9 @@ final class PeopleRuns {
         }
         if (isTheirs(one, other)) {
             return true;
+        }
+        if (tellsApart(one, other)) {
+            return false;
         }
         boolean onlyJoins = other.from() > one.to()
                 && other.from() - one.to() <= PLAIN_GAP
@@ -241,6 +257,20 @@ final class PeopleRuns {
                 || CLAUSE_BEGINS.contains(tokens.get(one.from() - 1).lower())
                 || SAYING.contains(tokens.get(one.from() - 1).lemma());
         return adjacent && begins && isFree(one) && !one.partOf() && one.person();
+    }
+
+    /** "19 people, three in serious condition", "five bodies and three wounded men": the second has a word of its own. */
+    private boolean tellsApart(People.Group one, People.Group other) {
+        boolean bare = other.stated()
+                && !other.person()
+                && sentence.tokens().get(one.to()).lower().equals(",")
+                && cues.stream().anyMatch(cue -> cue.from() == other.to());
+        boolean attribute = cues.stream()
+                .filter(cue -> cue.meaning().outcome() != Outcome.KILLED)
+                .anyMatch(cue -> cue.from() >= other.from() && cue.to() < other.to());
+        boolean part =
+                one.partOf() && cues.stream().anyMatch(cue -> cue.from() >= other.to() && cue.from() <= other.to() + 1);
+        return bare || attribute || part;
     }
 
     /** "nine dead and 11 injured": the second number belongs to its own word. */

@@ -44,7 +44,7 @@ final class TollLedger {
                     .filter(figure -> figure.outcome() == outcome && !figure.partOf())
                     .toList();
             ledger.beforeSentence = ledger.standing;
-            TollSides.summed(here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
+            TollSides.summed(reading.sentence(), here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
             boolean totalled = reading.figures().stream()
                     .anyMatch(figure -> figure.outcome() == Outcome.KILLED && figure.time() == TollFigure.Time.LATER);
             if (outcome == Outcome.INJURED && !totalled) {

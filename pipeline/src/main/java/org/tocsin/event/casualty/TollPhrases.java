@@ -12,10 +12,26 @@ import org.tocsin.event.CueTable.Cue;
 final class TollPhrases {
     private static final Set<String> UP_DOWN = Set.of("up", "down");
 
+    /** "nine of the dead were", "among the dead are": some of those counted. */
+    private static final Set<String> PARTING = Set.of("of", "among", "amongst");
+
     private static final int REACH = 12;
     /** Words before the one of two numbers that a toll came to. */
-    private static final Set<String> GOALS =
-            Set.of("to", "at", "of", "past", "reach", "reached", "reaches", "reaching");
+    private static final Set<String> GOALS = Set.of(
+            "to",
+            "at",
+            "of",
+            "past",
+            "reach",
+            "reached",
+            "reaches",
+            "reaching",
+            "number",
+            "numbered",
+            "are",
+            "were",
+            "is",
+            "was");
     /** Words before the two ends of a change. */
     private static final Set<String> ENDS = Set.of("from", "to");
 
@@ -44,6 +60,10 @@ final class TollPhrases {
 
     /** The numbers that belong to a cue; none of them is used again. */
     List<Number> of(Cue<OutcomeCue> cue) {
+        if (cue.from() > 0
+                && PARTING.contains(sentence.tokens().get(cue.from() - 1).lower())) {
+            return List.of();
+        }
         List<People.Group> numbers = runs.free().stream()
                 .filter(group -> group.stated() && !group.partOf() && !runs.hasOtherOutcome(group, cue))
                 .filter(group -> group.from() >= cue.to()

@@ -81,6 +81,7 @@ final class TollReader {
     /** Whether the words of the outcome are not negated: "the guards were not hurt". */
     private boolean took(Sentence sentence, TollFigure figure) {
         return figure.time() == TollFigure.Time.EARLIER
+                || Contrasts.denyOnlyNumbers(sentence)
                 || ActStatus.of(document, sentence, figure.act(), figure.act() + 1) != null;
     }
 
@@ -137,6 +138,9 @@ final class TollReader {
     private @Nullable Anchored<EventStatus> status(Sentence sentence, TollParts.Part part) {
         int token = part.figures().get(0).token();
         Anchored<EventStatus> status = ActStatus.of(document, sentence, token, token + 1);
+        if (status == null && Contrasts.denyOnlyNumbers(sentence)) {
+            return Anchored.unread(EventStatus.OCCURRED);
+        }
         boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
         return total && status != null && status.value() == EventStatus.HISTORICAL
                 ? Anchored.unread(EventStatus.OCCURRED)

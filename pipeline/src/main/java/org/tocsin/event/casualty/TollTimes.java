@@ -22,7 +22,7 @@ final class TollTimes {
 
     private static final Set<String> BEFORE_OLD = Set.of("from", "of", "than", "not", "the", "an", "earlier");
 
-    private static final String WROTE = "report|write|state|give|put|publish";
+    private static final String WROTE = "report|write|state|give|put|publish|say|tell";
 
     private TollTimes() {}
 
