@@ -25,6 +25,11 @@ final class Attachment {
     private static final Set<String> FALL_ENDS =
             Set.of(".", ",", ";", "in", "during", "while", "when", "and", "at", "near", "on", "alongside", "since");
 
+    /** Verbs that kill where "to death" stands behind their object. */
+    private static final Set<String> VIOLENCE = Set.of(
+            "hack", "stab", "beat", "burn", "stone", "crush", "trample", "club", "bludgeon", "starve", "shoot", "choke", "torture",
+            "knife", "batter", "freeze", "kick", "lynch", "roast", "scald", "slash", "strangle", "whip", "bayonet", "machete");
+
     private static final Set<String> GAPPED = Set.of("and", ",", ";", "or");
     private static final Set<String> FALLEN = Set.of("soldiers", "fighters", "police");
     private static final int OBJECT_REACH = 6;
@@ -47,12 +52,35 @@ final class Attachment {
 
     /** The people that belong to a cue; none where it tells of nobody. */
     List<People.Group> of(Cue<OutcomeCue> cue) {
+        List<People.Group> run = inFrame(cue);
+        return isBeatenAfter(cue, run) || isReflexiveState(cue) ? List.of() : run;
+    }
+
+    /** "burned six people to death": the words behind the people tell more. */
+    private boolean isBeatenAfter(Cue<OutcomeCue> cue, List<People.Group> run) {
+        return !run.isEmpty()
+                && cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
+                && runs.cues().stream()
+                        .filter(other -> other.meaning().frame() == OutcomeCue.Frame.BEATEN)
+                        .anyMatch(other -> other.from() == run.get(run.size() - 1).to());
+    }
+
+    /** "a civilian hurt himself": taggers take the verb for a noun. */
+    private boolean isReflexiveState(Cue<OutcomeCue> cue) {
+        return cue.meaning().frame() == OutcomeCue.Frame.STATE
+                && cue.to() < sentence.tokens().size()
+                && REFLEXIVE.contains(sentence.tokens().get(cue.to()).lower());
+    }
+
+    private List<People.Group> inFrame(Cue<OutcomeCue> cue) {
         return switch (cue.meaning().frame()) {
-            case NOUN, CASUALTIES -> counting(cue);
+            case NOUN -> countedOrListed(cue);
+            case CASUALTIES -> counting(cue);
             case STATE -> rightBefore(cue);
             case OF -> runs.from(cue.to(), 3);
             case INTRANSITIVE -> subject(cue);
-            case FALLING -> isFall(cue) ? armed(subject(cue)) : List.of();
+            case BEATEN -> beaten(cue);
+            case FALLING -> fallen(cue);
             case TRANSITIVE -> transitive(cue);
             case TRANSITIVE_PERSONS -> persons(transitive(cue));
             case LOSS -> persons(runs.from(cue.to(), OBJECT_REACH));
@@ -84,6 +112,21 @@ final class Attachment {
         return run.stream().allMatch(People.Group::person) ? run : List.of();
     }
 
+    /** "hacked 14 farmers to death", unlike "sentenced 14 men to death". */
+    private List<People.Group> beaten(Cue<OutcomeCue> cue) {
+        List<Token> clause = sentence.tokens().subList(clauses.from(cue.from()), cue.from());
+        return clause.stream().anyMatch(token -> VIOLENCE.contains(token.lemma())) ? rightBefore(cue) : List.of();
+    }
+
+    private List<People.Group> fallen(Cue<OutcomeCue> cue) {
+        boolean state = sentence.tokens().get(cue.from()).lower().equals("fallen")
+                && runs.free().stream().anyMatch(group -> group.to() == cue.from());
+        if (state) {
+            return counting(cue);
+        }
+        return isFall(cue) ? armed(subject(cue)) : List.of();
+    }
+
     /** "twelve fell in the battle": a fall that goes nowhere, unlike "fell back" and "fell into a trap". */
     private boolean isFall(Cue<OutcomeCue> cue) {
         List<Token> tokens = sentence.tokens();
@@ -108,6 +151,20 @@ final class Attachment {
                 .reduce((one, other) -> other)
                 .stream()
                 .toList();
+    }
+
+    /** "the dead were a man and a woman", "the wounded are eight". */
+    private boolean isListHead(Cue<OutcomeCue> cue) {
+        return cue.to() < sentence.tokens().size()
+                && sentence.tokens().get(cue.to()).lemma().equals("be");
+    }
+
+    private List<People.Group> countedOrListed(Cue<OutcomeCue> cue) {
+        List<People.Group> counted = counting(cue);
+        boolean people = cue.from() > 0
+                && sentence.tokens().get(cue.from() - 1).lower().equals("the")
+                && isListHead(cue);
+        return counted.isEmpty() && people ? runs.from(cue.to() + 1, 2) : counted;
     }
 
     /** "63 wounded people": a participle or adjective before the noun. */
@@ -154,9 +211,7 @@ final class Attachment {
         if (!before.isEmpty()) {
             return before;
         }
-        boolean listed = cue.to() < sentence.tokens().size()
-                && sentence.tokens().get(cue.to()).lemma().equals("be");
-        if (listed) {
+        if (isListHead(cue)) {
             return runs.from(cue.to() + 1, 2);
         }
         // "killed six and injured 14": taggers take the second verb for an adjective
@@ -215,6 +270,7 @@ final class Attachment {
     /** "a policeman was killed and a civilian hurt": a participle that shares the auxiliary of the passive before it. */
     private boolean isGapped(Cue<OutcomeCue> cue) {
         return Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())
+                && runs.from(cue.to(), 1).isEmpty()
                 && runs.free().stream()
                         .filter(group -> group.to() == cue.from() && group.from() > 0)
                         .anyMatch(group -> GAPPED.contains(

@@ -21,6 +21,7 @@ final class FigureReader {
     private static final Set<String> LIST_JOINS = Set.of(",", "and", ";");
     private static final Pattern ADDED = Pattern.compile(
             "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?");
+    private static final Pattern OF_THEM = Pattern.compile("(?is).+ of (them|these|those)");
     private static final Pattern MORE_THAN = Pattern.compile("(?is)more than.*");
 
     private final Document document;
@@ -158,14 +159,28 @@ final class FigureReader {
     /** "hit children in a queue, killing three of them": a part of people who were not counted. */
     private List<People.Group> ofThem(Cue<OutcomeCue> cue) {
         return runs.free().stream()
-                .filter(group -> cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
-                        && sentence.tokens().get(cue.from()).tag().equals("VBG")
-                        && group.from() == cue.to()
+                .filter(group -> (isObject(cue, group) || isSubjectOfThem(cue, group))
                         && group.partOf()
                         && group.stated()
-                        && groups.stream().noneMatch(other -> other.stated() && other.to() <= cue.from()))
+                        && groups.stream()
+                                .noneMatch(other -> other != group && other.stated() && other.to() <= cue.from()))
                 .limit(1)
                 .toList();
+    }
+
+    private boolean isObject(Cue<OutcomeCue> cue, People.Group group) {
+        return cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
+                && sentence.tokens().get(cue.from()).tag().equals("VBG")
+                && group.from() == cue.to();
+    }
+
+    /** "Six of them were killed", where nobody was counted before. */
+    private boolean isSubjectOfThem(Cue<OutcomeCue> cue, People.Group group) {
+        return told.isEmpty()
+                && group.from() == 0
+                && group.to() <= cue.from()
+                && clauses.between(group.from(), cue.from()) == 0
+                && OF_THEM.matcher(group.text()).matches();
     }
 
     /** "3,800 killed or wounded": the word of another outcome that shares the people; null where none does. */

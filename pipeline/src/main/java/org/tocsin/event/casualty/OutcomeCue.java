@@ -28,6 +28,8 @@ record OutcomeCue(Outcome outcome, Frame frame) {
         INTRANSITIVE,
         /** As INTRANSITIVE, of soldiers, police and fighters, where nothing tells what they fell from or into ("40 attackers fell"). */
         FALLING,
+        /** Right before, as the object of a verb of violence ("hacked 14 farmers to death"). */
+        BEATEN,
         /** Right before ("nine people dead", "11 injured"). */
         STATE,
         /** The number right before a noun ("nine deaths"). */

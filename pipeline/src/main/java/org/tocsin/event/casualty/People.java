@@ -31,6 +31,10 @@ final class People {
             Pattern.compile(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)");
     private static final Set<String> THE = Set.of("the", "these", "those");
 
+    /** Nouns whose "of the wounded" names the whole and no part. */
+    private static final Set<String> COUNTING =
+            Set.of("number", "count", "figure", "tally", "toll", "estimate", "total", "list", "name");
+
     private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
     private static final Set<String> OUTCOME_HEADS = Set.of(
             "dead",
@@ -54,6 +58,9 @@ final class People {
             "hospitalized",
             "hospitalised",
             "names",
+            "fallen",
+            "slain",
+            "deceased",
             "times",
             "who");
 
@@ -318,6 +325,9 @@ final class People {
         return PART_OF.find(sentence).stream()
                 .anyMatch(cue -> cue.to() <= from
                         && from - cue.to() <= 3
+                        && !(cue.from() > 0
+                                && COUNTING.contains(
+                                        sentence.tokens().get(cue.from() - 1).lemma()))
                         && sentence.tokens().subList(cue.to(), from).stream()
                                 .noneMatch(token -> token.tag().startsWith("VB")
                                                 && !token.lemma().equals("be")

@@ -245,7 +245,17 @@ final class PeopleRuns {
                         .allMatch(token -> LIST_JOINS.contains(token.lower()));
         boolean single =
                 !one.stated() || Integer.valueOf(1).equals(one.count().value().getBest());
-        return comma && ends && single && !other.stated() && !listGoesOn;
+        return comma && ends && single && !other.stated() && (!listGoesOn || names(one, other));
+    }
+
+    /** "The mayor, Abdi Warsame, and nine others": whether one of two is the name of the other. */
+    private boolean names(People.Group one, People.Group other) {
+        return isName(one) != isName(other);
+    }
+
+    private boolean isName(People.Group group) {
+        return sentence.tokens().subList(group.from(), group.to()).stream()
+                .allMatch(token -> token.tag().equals("NNP"));
     }
 
     /** "said 21 hostages and four troops were killed": the list stands before its verb, so its first group has none of its own. */

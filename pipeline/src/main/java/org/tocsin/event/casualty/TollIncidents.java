@@ -53,10 +53,13 @@ final class TollIncidents {
         if (sharesFigure(reading, group)) {
             return false;
         }
-        if (isHoursBefore(reading.sentence()) || !ANEW.find(reading.sentence()).isEmpty() && !corrects(reading)) {
+        if (isHoursBefore(reading.sentence()) || setsApart(reading.sentence()) && !corrects(reading)) {
             return true;
         }
         boolean apart = contradicts(reading, group);
+        if (apart && isByOtherAct(reading, group)) {
+            return true;
+        }
         if (apart && group.stream().allMatch(other -> isByOtherWeapon(reading, other))) {
             return true;
         }
@@ -79,6 +82,18 @@ final class TollIncidents {
                 && group.stream()
                         .noneMatch(other ->
                                 other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
+    }
+
+    private static boolean setsApart(Sentence sentence) {
+        return !ANEW.find(sentence).isEmpty() || NewActs.opensAnother(sentence);
+    }
+
+    /** "A bomb killed five at a checkpoint. An attack on a convoy left two dead": a new act with its own written figures. */
+    private static boolean isByOtherAct(TollReading reading, List<TollReading> group) {
+        return !corrects(reading)
+                && reading.figures().stream().anyMatch(figure -> figure.stated() && !figure.partOf())
+                && NewActs.introduces(reading.sentence())
+                && group.stream().anyMatch(other -> NewActs.names(other.sentence()));
     }
 
     /** Whether a sentence begins with words that set another incident apart: "Separately,", "In another attack". */
@@ -120,7 +135,8 @@ final class TollIncidents {
     }
 
     private static boolean corrects(TollReading reading) {
-        return reading.figures().stream().anyMatch(figure -> figure.time() != TollFigure.Time.PLAIN);
+        return reading.figures().stream()
+                .anyMatch(figure -> figure.time() != TollFigure.Time.PLAIN && figure.time() != TollFigure.Time.ADDED);
     }
 
     private static boolean sharesFigure(TollReading reading, List<TollReading> group) {

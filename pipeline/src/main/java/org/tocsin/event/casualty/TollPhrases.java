@@ -67,9 +67,12 @@ final class TollPhrases {
         List<People.Group> numbers = runs.free().stream()
                 .filter(group -> group.stated() && !group.partOf() && !runs.hasOtherOutcome(group, cue))
                 .filter(group -> group.from() >= cue.to()
-                        && (clauses.between(group.from(), cue.from()) == 0 || isReached(group)))
+                        && (clauses.between(group.from(), cue.from()) == 0
+                                || isReached(group)
+                                || isGivenAs(group, cue)))
                 .filter(group -> (group.from() - cue.to() <= REACH || isGoal(group) || isReached(group))
                         && !runs.cueBetween(cue.to(), group.from()))
+                .filter(group -> !isMaking(cue) || group.from() == cue.to())
                 .limit(2)
                 .toList();
         List<Number> read = new ArrayList<>();
@@ -88,6 +91,11 @@ final class TollPhrases {
             }
         }
         return read;
+    }
+
+    /** "make that six": the number follows at once, unlike "made that clear to 40 reporters". */
+    private boolean isMaking(Cue<OutcomeCue> cue) {
+        return sentence.tokens().get(cue.from()).lemma().equals("make");
     }
 
     /** "put at eight the number of people killed": the number right before the words; null where none stands there. */
@@ -134,6 +142,11 @@ final class TollPhrases {
         int at = verb > 0 && UP_DOWN.contains(sentence.tokens().get(verb).lower()) ? verb - 1 : verb;
         return CHANGES.contains(sentence.tokens().get(at).lemma())
                 && sentence.tokens().get(at).tag().startsWith("VB");
+    }
+
+    /** "gave the figure of wounded as 19". */
+    private boolean isGivenAs(People.Group number, Cue<OutcomeCue> cue) {
+        return number.from() == cue.to() + 1 && before(number).equals("as");
     }
 
     /** "an earlier toll of three": told as an old figure and not as the one that it was changed to. */

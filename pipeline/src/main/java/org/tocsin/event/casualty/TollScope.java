@@ -25,7 +25,8 @@ final class TollScope {
             KnowledgeTable.load(TollScope.class, "cumulative-cues.tsv", "words", "strength"),
             row -> Optional.ofNullable(row.constant("strength", Strength.class))
                     .orElseThrow(() -> row.error("strength is empty")));
-    private static final Set<String> ONE_ACT = Set.of(
+    /** Nouns for one act of violence or one accident. */
+    static final Set<String> ONE_ACT = Set.of(
             "attack",
             "strike",
             "airstrike",
