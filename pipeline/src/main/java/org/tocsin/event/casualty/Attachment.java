@@ -27,8 +27,31 @@ final class Attachment {
 
     /** Verbs that kill where "to death" stands behind their object. */
     private static final Set<String> VIOLENCE = Set.of(
-            "hack", "stab", "beat", "burn", "stone", "crush", "trample", "club", "bludgeon", "starve", "shoot", "choke", "torture",
-            "knife", "batter", "freeze", "kick", "lynch", "roast", "scald", "slash", "strangle", "whip", "bayonet", "machete");
+            "hack",
+            "stab",
+            "beat",
+            "burn",
+            "stone",
+            "crush",
+            "trample",
+            "club",
+            "bludgeon",
+            "starve",
+            "shoot",
+            "choke",
+            "torture",
+            "knife",
+            "batter",
+            "freeze",
+            "kick",
+            "lynch",
+            "roast",
+            "scald",
+            "slash",
+            "strangle",
+            "whip",
+            "bayonet",
+            "machete");
 
     private static final Set<String> GAPPED = Set.of("and", ",", ";", "or");
     private static final Set<String> FALLEN = Set.of("soldiers", "fighters", "police");
@@ -62,7 +85,8 @@ final class Attachment {
                 && cue.meaning().frame() == OutcomeCue.Frame.TRANSITIVE
                 && runs.cues().stream()
                         .filter(other -> other.meaning().frame() == OutcomeCue.Frame.BEATEN)
-                        .anyMatch(other -> other.from() == run.get(run.size() - 1).to());
+                        .anyMatch(
+                                other -> other.from() == run.get(run.size() - 1).to());
     }
 
     /** "a civilian hurt himself": taggers take the verb for a noun. */
@@ -161,9 +185,8 @@ final class Attachment {
 
     private List<People.Group> countedOrListed(Cue<OutcomeCue> cue) {
         List<People.Group> counted = counting(cue);
-        boolean people = cue.from() > 0
-                && sentence.tokens().get(cue.from() - 1).lower().equals("the")
-                && isListHead(cue);
+        boolean people =
+                cue.from() > 0 && sentence.tokens().get(cue.from() - 1).lower().equals("the") && isListHead(cue);
         return counted.isEmpty() && people ? runs.from(cue.to() + 1, 2) : counted;
     }
 

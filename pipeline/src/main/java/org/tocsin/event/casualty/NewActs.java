@@ -92,7 +92,7 @@ final class NewActs {
     static boolean names(Sentence sentence) {
         return sentence.mentions(WeaponMention.class).findAny().isPresent()
                 || sentence.tokens().stream()
-                .anyMatch(token -> TollScope.ONE_ACT.contains(token.lemma()) || HITS.contains(token.lemma()));
+                        .anyMatch(token -> TollScope.ONE_ACT.contains(token.lemma()) || HITS.contains(token.lemma()));
     }
 
     private static boolean isActWithin(List<Token> tokens, int from) {
