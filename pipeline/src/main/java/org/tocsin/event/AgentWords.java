@@ -1,7 +1,10 @@
 package org.tocsin.event;
 
+import java.util.List;
 import java.util.Set;
+import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
+import org.tocsin.document.Token;
 
 /** The words and tags by which {@link Agents} tells who acts. */
 final class AgentWords {
@@ -15,9 +18,17 @@ final class AgentWords {
     static final Set<String> SUBORDINATING =
             Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
     static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
+    /** Nouns that stand for an armed group named before. */
+    static final Set<String> GROUPS = Set.of("group", "movement", "outfit");
+
+    /** Tags of words that tell which group is meant. */
+    static final Set<String> NAMING = Set.of("NN", "NNP", "NNPS", "JJ", "VBN", "CD");
+
     /** People who act for whom "of" names: "members of the gang". */
     static final Set<String> MEMBERS = Set.of(
-            "member", "man", "men", "element", "fighter", "group", "band", "unit", "soldier", "troop", "supporter");
+            "member", "man", "men", "element", "fighter", "group", "band", "unit", "soldier", "troop", "supporter",
+            "militant", "rebel", "insurgent", "jihadist", "terrorist", "gunman", "gunmen", "guerrilla", "militia",
+            "militiaman", "militiamen", "column", "wing", "faction", "branch", "commander", "cell", "squad", "patrol");
     /** Verbs whose "by" names who tells of an act ("an explosion heard by the mission"). */
     static final Set<String> TOLD = Set.of(
             "say",
@@ -53,4 +64,14 @@ final class AgentWords {
             "lead");
 
     private AgentWords() {}
+
+    /** Whether a token is a pronoun, or "group" alone before a verb: "group claimed to have seized". */
+    static boolean standForOther(Sentence sentence, int token) {
+        List<Token> tokens = sentence.tokens();
+        return PRONOUNS.contains(tokens.get(token).lower())
+                || GROUPS.contains(tokens.get(token).lower())
+                        && token + 1 < tokens.size()
+                        && tokens.get(token + 1).tag().startsWith("VB")
+                        && (token == 0 || !NAMING.contains(tokens.get(token - 1).tag()));
+    }
 }

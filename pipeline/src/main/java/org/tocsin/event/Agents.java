@@ -197,8 +197,7 @@ public final class Agents {
      */
     public @Nullable Anchored<Actor> antecedent(Sentence sentence, Clauses clauses, int verb) {
         int pronoun = verb - 1;
-        while (pronoun >= clauses.from(verb)
-                && !AgentWords.PRONOUNS.contains(sentence.tokens().get(pronoun).lower())) {
+        while (pronoun >= clauses.from(verb) && !AgentWords.standForOther(sentence, pronoun)) {
             pronoun--;
         }
         if (pronoun < clauses.from(verb)) {

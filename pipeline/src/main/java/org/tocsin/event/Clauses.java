@@ -96,7 +96,7 @@ public final class Clauses {
             if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
                 return i > from;
             }
-            if (tag.equals(",") || tag.equals(".") || tag.equals("CC")) {
+            if (tag.equals(",") || tag.equals(".") || tag.equals("CC") || tag.equals(":")) {
                 return false;
             }
         }

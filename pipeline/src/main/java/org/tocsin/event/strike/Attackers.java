@@ -16,6 +16,7 @@ import org.tocsin.event.Actors;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.KnownGroups;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
@@ -54,10 +55,10 @@ final class Attackers {
     private static final int BY_REACH = 8;
     private static final int PRONOUN_REACH = 4;
     private static final Set<String> NOBODY = Set.of("no", "nobody", "none", "neither", "not", "nor", "n't");
-    private static final Set<String> TOLD_BEFORE = Set.of("the", "that", "this", "these", "those", "same");
 
     private final Document document;
     private final Agents agents;
+    private final KnownGroups groups;
 
     private enum Side {
         /** Who claims the attack stands before the words ("X claimed responsibility"). */
@@ -69,6 +70,7 @@ final class Attackers {
     Attackers(Document document) {
         this.document = document;
         this.agents = new Agents(document);
+        this.groups = new KnownGroups(document);
     }
 
     /** The attacker of the attack that the tokens from (inclusive) to to (exclusive) name; null where the sentence names none. */
@@ -90,7 +92,7 @@ final class Attackers {
             best = armed(agents.subject(sentence, clauses, from));
         }
         int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
-        return known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
+        return groups.known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
     }
 
     /** "came under Israeli fire", "came under fire from the RSF": who stands before the noun or behind "from"; null where a place or nobody does. */
@@ -182,40 +184,10 @@ final class Attackers {
         return body ? null : actor;
     }
 
-    /** "the gang", "that group": the armed group that was named last. */
-    private @Nullable Anchored<Actor> known(Sentence sentence, @Nullable Anchored<Actor> actor) {
-        if (actor == null
-                || actor.value().getKind() != ActorKind.ARMED_GROUP
-                || actor.value().getCountry() != null
-                || !actor.value().getName().equals(actor.value().getText())) {
-            return actor;
-        }
-        int noun = tokenAt(sentence, actor.start());
-        boolean toldBefore =
-                noun > 0 && TOLD_BEFORE.contains(sentence.tokens().get(noun - 1).lower());
-        Anchored<Actor> group = toldBefore ? groupBefore(sentence, noun) : null;
-        return group == null ? actor : group;
-    }
-
     private static int tokenAt(Sentence sentence, int offset) {
         return (int) sentence.tokens().stream()
                 .filter(token -> token.end() <= offset)
                 .count();
-    }
-
-    private @Nullable Anchored<Actor> groupBefore(Sentence sentence, int token) {
-        for (int i = sentence.index(); i >= 0; i--) {
-            Sentence earlier = document.sentences().get(i);
-            Optional<Anchored<Actor>> group = earlier.mentions(ActorMention.class)
-                    .filter(mention -> mention.kind() == ActorKind.ARMED_GROUP)
-                    .filter(mention -> earlier.index() < sentence.index() || mention.to() <= token)
-                    .reduce((one, other) -> other)
-                    .map(mention -> Actors.of(document, earlier, mention));
-            if (group.isPresent()) {
-                return group.get();
-            }
-        }
-        return null;
     }
 
     /** Whose the weapon at a token is: "a Russian glide bomb", "a drone of the Armed Forces"; null where the sentence does not tell. */
@@ -243,7 +215,7 @@ final class Attackers {
                     .anyMatch(NOBODY::contains);
             Anchored<Actor> guilty = nobody ? null : fits(guilty(sentence, cue));
             if (guilty != null) {
-                return known(sentence, guilty);
+                return groups.known(sentence, guilty);
             }
         }
         return null;

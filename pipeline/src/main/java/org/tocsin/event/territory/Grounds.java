@@ -39,7 +39,7 @@ final class Grounds {
             "of", "in", "at", "near", "on", "outside", "around", "along", "inside", "between", "to", "from", "within",
             "over", "across", "beyond", "off", "called", "named");
     private static final Set<String> FOREIGN = Set.of(
-            "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against", "because",
+            "from", "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against", "because",
             "while", "if", "than", "like", "without", "via");
     /** What may stand between a place and the participle that is said of it: "marked the town as now occupied". */
     private static final Set<String> COMPLEMENT = Set.of(
@@ -67,10 +67,12 @@ final class Grounds {
             CueTable.of(KnowledgeTable.load(Grounds.class, "declaring-verbs.tsv", "words"), row -> true);
 
     private final Spots spots;
+    private final GroundsBefore before;
     private final ToldPlaces told;
 
     Grounds(Document document) {
         this.spots = new Spots(document);
+        this.before = new GroundsBefore(spots);
         this.told = new ToldPlaces(document, spots);
     }
 
@@ -100,9 +102,11 @@ final class Grounds {
         return switch (cue.meaning().form()) {
             case TAKE ->
                 passive
-                        ? subject(sentence, clauses, cue.from(), REACH)
-                        : first(object(sentence, clauses, cue), asWritten(sentence, clauses, cue));
-            case YIELD -> passive ? subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
+                        ? before.subject(sentence, clauses, cue.from(), REACH)
+                        : first(
+                                first(object(sentence, clauses, cue), asWritten(sentence, clauses, cue)),
+                                before.relative(sentence, cue.from()));
+            case YIELD -> passive ? before.subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
             case FALL -> fallen(sentence, clauses, cue);
             case WITHIN -> isNear(sentence, cue.from()) ? behind(sentence, clauses, cue.to() + 2) : null;
             case HOLD -> held(sentence, clauses, cue.from());
@@ -114,7 +118,7 @@ final class Grounds {
             case EXPEL ->
                 first(
                         passive
-                                ? subject(sentence, clauses, cue.from(), REACH)
+                                ? before.subject(sentence, clauses, cue.from(), REACH)
                                 : first(object(sentence, clauses, cue), declared(sentence, cue.from())),
                         from(sentence, clauses, cue.to()));
         };
@@ -134,7 +138,7 @@ final class Grounds {
 
     /** The subject of "fell"; a name that no gazetteer knows must be said to fall to somebody. */
     private @Nullable Ground fallen(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
-        Ground ground = subject(sentence, clauses, cue.from(), 2);
+        Ground ground = before.subject(sentence, clauses, cue.from(), 2);
         boolean sure =
                 ground == null || cue.length() > 1 || ground.place().value().getLat() != null;
         return sure ? ground : null;
@@ -220,7 +224,9 @@ final class Grounds {
         for (int i = from; i < limit; i++) {
             thing = thing != null ? thing : startingAt(objects, i);
             Spot spot = spots.at(sentence, i);
-            if (spot != null && (spot.isName() || fits(sentence, spot, objects))) {
+            if (spot != null
+                    && !isOwnerOfPlace(sentence, spot)
+                    && (spot.isName() || fits(sentence, spot, objects))) {
                 return ground(sentence, spot, null);
             }
             Token token = sentence.tokens().get(i);
@@ -231,6 +237,16 @@ final class Grounds {
             }
         }
         return thing == null || thing.meaning().isPresent() ? null : told(sentence, from, thing);
+    }
+
+    /** "Russia's Kursk region": whether a country only tells whose the place behind it is. */
+    private boolean isOwnerOfPlace(Sentence sentence, Spot spot) {
+        List<Token> tokens = sentence.tokens();
+        return spot.isCountry()
+                && spot.to() + 1 < tokens.size()
+                && tokens.get(spot.to()).tag().equals("POS")
+                && IntStream.range(spot.to() + 1, Math.min(tokens.size(), spot.to() + 4))
+                        .anyMatch(i -> spots.at(sentence, i) != null);
     }
 
     /** The place that is left: the one behind "from" or "out of", whoever stands before it ("drove the rebels out of the town"). */
@@ -299,7 +315,7 @@ final class Grounds {
         if (!moves || !into) {
             return null;
         }
-        Ground named = subject(sentence, clauses, verb, 2);
+        Ground named = before.subject(sentence, clauses, verb, 2);
         return named != null ? named : pointed(sentence, VerbForms.groupStart(sentence, verb));
     }
 
@@ -336,41 +352,6 @@ final class Grounds {
         return sentence.tokens().subList(from, to).stream().allMatch(token -> PLACE_LIST.contains(token.tag()));
     }
 
-    /** The place that is the subject of a passive verb or of "fell". */
-    private @Nullable Ground subject(Sentence sentence, Clauses clauses, int verb, int reach) {
-        int group = VerbForms.groupStart(sentence, verb);
-        List<Spot> before = spots.before(sentence, group).stream()
-                .filter(spot -> spot.isName() && group - spot.to() <= REACH)
-                .filter(spot -> spot.listed()
-                        || isTakeableOf(sentence, spot.from())
-                        || !sentence.tokens().get(verb).lemma().equals("capture"))
-                .filter(spot -> clauses.between(spot.from(), verb) == 0)
-                .filter(spot -> sentence.tokens().subList(spot.to(), group).stream()
-                        .noneMatch(token -> Tags.FINITE.contains(token.tag())))
-                .toList();
-        boolean near = !before.isEmpty()
-                && (group - before.get(before.size() - 1).to() <= reach || isAside(sentence, before, group));
-        return !near
-                ? null
-                : before.stream()
-                        .reduce((one, other) -> other.isCoarse() && !one.isCoarse() ? one : other)
-                        .map(spot -> ground(sentence, spot, null))
-                        .orElse(null);
-    }
-
-    /** "the town of X": the words before a name say that it is a place. */
-    private static boolean isTakeableOf(Sentence sentence, int name) {
-        return name > 1 && sentence.tokens().get(name - 1).lower().equals("of") && isTakeable(sentence, name - 2);
-    }
-
-    /** "Sake, a town 25 km from Goma, fell": an aside between commas stands between the first name and the verb. */
-    private static boolean isAside(Sentence sentence, List<Spot> before, int group) {
-        return before.size() == 1
-                && group - before.get(0).to() > 1
-                && sentence.tokens().get(group - 1).text().equals(",")
-                && sentence.tokens().get(before.get(0).to()).text().equals(",");
-    }
-
     /** Whether a name is the place taken, not the first word of a longer phrase of another thing ("Donetsk prisoners"). */
     private static boolean fits(
             Sentence sentence, Spot spot, List<CueTable.Cue<Optional<TerritoryChangeKind>>> objects) {
@@ -389,7 +370,7 @@ final class Grounds {
                 && Tags.NOMINAL.contains(tokens.get(token + 1).tag());
     }
 
-    private static Ground ground(
+    static Ground ground(
             Sentence sentence, Spot spot, CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> thing) {
         TerritoryChangeKind change = thing == null ? null : thing.meaning().orElse(null);
         return new Ground(spot.in(sentence), change, true);

@@ -2,6 +2,7 @@ package org.tocsin.event.territory;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -11,6 +12,7 @@ import org.tocsin.document.Tags;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.KnownGroups;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
@@ -25,16 +27,25 @@ final class Takers {
     private static final Set<String> COURSES = Set.of(
             "complete", "begin", "launch", "start", "impose", "tighten", "maintain", "continue", "make", "finish");
 
+    /** Verbs whose subject leaves a place to others of its own will. */
+    private static final Set<String> HANDING = Set.of("hand", "transfer");
+
+    /** Words for the forces of the state that the text is about. */
+    private static final Set<String> OWN_FORCES =
+            Set.of("army", "military", "government", "junta", "security forces", "armed forces");
+
     private static final Set<ActorKind> ARMED = EnumSet.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final Set<TerritoryChangeKind> TAKING =
             EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
 
     private final Document document;
     private final Agents agents;
+    private final KnownGroups groups;
 
     Takers(Document document) {
         this.document = document;
         this.agents = new Agents(document);
+        this.groups = new KnownGroups(document);
     }
 
     /**
@@ -56,7 +67,8 @@ final class Takers {
             CueTable.Cue<TerritoryTrigger> cue,
             Ground ground,
             List<Anchored<Attribution>> said) {
-        Taker taker = told(sentence, clauses, cue, ground, said);
+        Taker told = told(sentence, clauses, cue, ground, said);
+        Taker taker = new Taker(groups.known(sentence, told.actor()), told.change());
         Anchored<Actor> actor = taker.actor();
         boolean stateless = actor != null
                 && actor.value().getKind() == ActorKind.MILITARY
@@ -64,7 +76,8 @@ final class Takers {
         return actor == null || !stateless
                 ? taker
                 : new Taker(
-                        whoseSoldiers(sentence, clauses, actor.map(soldiers -> ofOnlyArmy(soldiers, ground)), said),
+                        whoseSoldiers(
+                                sentence, clauses, actor.map(soldiers -> ofOnlyArmy(sentence, soldiers, ground)), said),
                         taker.change());
     }
 
@@ -81,9 +94,11 @@ final class Takers {
         return told != null && told.value().getCountry() != null ? told : soldiers;
     }
 
-    private Actor ofOnlyArmy(Actor soldiers, Ground ground) {
+    private Actor ofOnlyArmy(Sentence sentence, Actor soldiers, Ground ground) {
+        String land = ground.place().value().getCountry();
         List<Actor> armies = document.sentences().stream()
-                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .filter(other -> !isOwnForce(soldiers) || isNear(other, sentence))
+                .flatMap(other -> other.mentions(ActorMention.class))
                 .filter(mention -> mention.kind() == ActorKind.MILITARY && mention.country() != null)
                 .map(mention -> new Actor(
                         mention.name(), soldiers.getText(), null, null, mention.country(), ActorKind.MILITARY))
@@ -93,10 +108,21 @@ final class Takers {
         if (countries.size() == 1) {
             return armies.get(0);
         }
-        String land = ground.place().value().getCountry();
         return countries.isEmpty() && land != null
                 ? new Actor(soldiers.getName(), soldiers.getText(), null, null, land, ActorKind.MILITARY)
                 : soldiers;
+    }
+
+    /** "the army", "government troops": whose only the text around can tell. */
+    private static boolean isOwnForce(Actor soldiers) {
+        String words = soldiers.getText().toLowerCase(Locale.ROOT);
+        return OWN_FORCES.stream().anyMatch(words::contains);
+    }
+
+    /** Whether a sentence stands in the same paragraph or the one before. */
+    private static boolean isNear(Sentence other, Sentence sentence) {
+        int paragraphs = sentence.paragraph() - other.paragraph();
+        return paragraphs == 0 || paragraphs == 1;
     }
 
     private Taker told(
@@ -150,9 +176,15 @@ final class Takers {
         return new Taker(agents.subject(sentence, clauses, cue.from()), TerritoryChangeKind.WITHDRAW);
     }
 
-    /** "lost the town to the rebels": the rebels took it; without them the loser left it. */
+    /** "lost the town to the rebels": the rebels took it; without them the loser left it, and so does who hands it over. */
     private Taker yielded(
             Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, Ground ground, boolean passive) {
+        Anchored<Actor> giver = HANDING.contains(sentence.tokens().get(cue.from()).lemma()) && !passive
+                ? agents.subject(sentence, clauses, cue.from())
+                : null;
+        if (giver != null) {
+            return Taker.of(giver);
+        }
         Anchored<Actor> taker = behindTo(sentence, clauses, cue.to());
         if (taker != null) {
             return new Taker(taker, TerritoryChangeKind.CAPTURE);
@@ -176,6 +208,9 @@ final class Takers {
     private @Nullable Anchored<Actor> subject(
             Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, List<Anchored<Attribution>> said) {
         Anchored<Actor> subject = agents.subject(sentence, clauses, cue.from());
+        if (subject == null && sentence.tokens().get(cue.from()).tag().equals("VBG")) {
+            subject = ofMainVerb(sentence, clauses, cue.from());
+        }
         if (subject == null) {
             subject = agents.antecedent(sentence, clauses, cue.from());
         }
@@ -186,6 +221,16 @@ final class Takers {
             subject = by != null || verb < 0 ? by : agents.subject(sentence, clauses, verb);
         }
         return subject != null ? subject : reporter(said);
+    }
+
+    /** "boast of holding the town": whoever does what the last finite verb before a gerund tells. */
+    private @Nullable Anchored<Actor> ofMainVerb(Sentence sentence, Clauses clauses, int gerund) {
+        for (int i = gerund - 1; i > 0; i--) {
+            if (Tags.TENSED.contains(sentence.tokens().get(i).tag())) {
+                return agents.subject(sentence, clauses, i);
+            }
+        }
+        return null;
     }
 
     /** The "by" of a passive; a place freed or taken back is so by the side that tells it. */

@@ -28,6 +28,8 @@ import org.tocsin.schema.TerritoryChangeKind;
 /** Reads the mentions of changes of control in the sentences of a document. */
 final class TerritoryReader {
     private static final Pattern FREEING = Pattern.compile("liberat.*|clear|raise|hoist");
+    private static final Set<String> ENTERING = Set.of(
+            "enter", "walk", "march", "ride", "roll", "drive", "move", "sweep", "pour", "storm", "stream", "go", "push");
     private static final Set<String> LOSING = Set.of("loss", "lose");
 
     private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
@@ -93,7 +95,7 @@ final class TerritoryReader {
                 && status.value() != EventStatus.HYPOTHETICAL
                 // a loss that is denied is a capture that somebody else claims
                 && !(status.value() == EventStatus.DENIED && isLoss(sentence, cue));
-        if (status == null || !told || !enough(sentence, cue, actor)) {
+        if (status == null || !told || !enough(sentence, cue, ground, actor)) {
             return Optional.empty();
         }
         grounds.note(sentence, ground);
@@ -116,7 +118,11 @@ final class TerritoryReader {
     }
 
     /** Whether the sentence shows enough to take the words for a change of control in a war. */
-    private boolean enough(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, @Nullable Anchored<Actor> actor) {
+    private boolean enough(
+            Sentence sentence,
+            CueTable.Cue<TerritoryTrigger> cue,
+            Ground ground,
+            @Nullable Anchored<Actor> actor) {
         boolean armedActor = actor != null && FORCES.contains(actor.value().getKind());
         if (TerritoryWords.isPeaceful(sentence, armedActor)) {
             return false;
@@ -125,7 +131,10 @@ final class TerritoryReader {
                 || cue.meaning().form() == TerritoryTrigger.Form.HOLD
                 || VerbForms.isPassive(sentence, cue.from());
         boolean noun = cue.meaning().form() == TerritoryTrigger.Form.NOUN;
-        boolean force = takers.armed(sentence) || armedActor || TerritoryWords.isWarlike(sentence);
+        boolean force = takers.armed(sentence)
+                || armedActor
+                || TerritoryWords.isWarlike(sentence)
+                || actor != null && isDeclared(sentence, cue, ground);
         return switch (cue.meaning().evidence()) {
             case NONE -> actor != null || passive || noun && force;
             case FORCE ->
@@ -134,10 +143,17 @@ final class TerritoryReader {
                         : noun
                                 ? force || actor != null && actor.value().getCountry() != null
                                 : force && (actor != null || passive);
+            case TIMED -> armedActor && TerritoryWords.isTimed(sentence, cue.to());
             case ARMED ->
                 armedActor
                         || force && (passive || actor != null && actor.value().getKind() == ActorKind.STATE);
         };
+    }
+
+    /** "Moscow declares the town taken": whether a side says so of a place named before the participle. */
+    private static boolean isDeclared(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, Ground ground) {
+        boolean told = !ground.named() || ground.place().end() <= sentence.startOf(cue.from());
+        return told && Grounds.declaring(sentence, cue.from()) >= 0;
     }
 
     /** The change that the words mean here: freeing one's own land is taking it back, new positions near a place an advance. */
@@ -150,6 +166,11 @@ final class TerritoryReader {
             return own;
         }
         Token first = sentence.tokens().get(cue.from());
+        if (change == TerritoryChangeKind.ADVANCE
+                && ENTERING.contains(first.lemma())
+                && TerritoryWords.isUnopposed(sentence)) {
+            return TerritoryChangeKind.CAPTURE;
+        }
         boolean frees =
                 FREEING.matcher(first.lemma()).matches() || cue.meaning().form() == TerritoryTrigger.Form.EXPEL;
         boolean home = taker.actor() != null && isHome(taker.actor().value(), ground);

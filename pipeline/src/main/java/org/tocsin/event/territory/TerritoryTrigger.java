@@ -50,6 +50,8 @@ record TerritoryTrigger(TerritoryChangeKind change, Form form, Evidence evidence
         /** Armed people, an armed force or words of war (territory-war-words.tsv) must be told in the sentence. */
         FORCE,
         /** Who does it must be an armed force or group: everybody leaves and reaches places. */
-        ARMED
+        ARMED,
+        /** An armed force or group must do it for a stated time: whoever holds a place "for three days" took it. */
+        TIMED
     }
 }

@@ -11,6 +11,7 @@ import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Place;
 
 /** Finds the place that "the town", "the ridge" or "it" stands for: one that the article named before, never a whole province. */
@@ -65,7 +66,7 @@ final class ToldPlaces {
         if (noun == null && changed != null && changedIn == sentence.index()) {
             return changed;
         }
-        Anchored<Place> called = noun == null ? null : called(sentence, noun);
+        Anchored<Place> called = noun == null ? null : called(sentence, token, noun);
         Anchored<Place> here = called != null ? called : last(sentence, token);
         if (here != null) {
             return here;
@@ -88,10 +89,16 @@ final class ToldPlaces {
     private @Nullable Anchored<Place> last(Sentence sentence, int token) {
         return spots.before(sentence, token).stream()
                 .filter(spot -> spot.listed() || isMarked(sentence, spot))
-                .filter(spot -> spot.isName() && !spot.isCoarse() && !isSeat(sentence, spot))
+                .filter(spot -> spot.isName() && !spot.isCoarse() && !isSeat(sentence, spot) && !isSide(sentence, spot))
                 .reduce((one, other) -> other)
                 .map(spot -> spot.in(sentence))
                 .orElse(null);
+    }
+
+    /** Whether a capital stands for its government: "Moscow declares the town taken". */
+    private static boolean isSide(Sentence sentence, Spot spot) {
+        return sentence.mentions(ActorMention.class)
+                .anyMatch(actor -> actor.from() == spot.from() && actor.kind() == ActorKind.STATE);
     }
 
     /** Whether a preposition or a noun that can be taken shows that a name no gazetteer knows is a place. */
@@ -103,11 +110,12 @@ final class ToldPlaces {
                                 sentence.tokens().get(spot.from() - 1).tag());
     }
 
-    /** The place of an earlier sentence that the article called by the noun: "the Mala'a ridge", "the village of Zarichne". */
-    private @Nullable Anchored<Place> called(Sentence sentence, String noun) {
-        for (int i = sentence.index() - 1; i >= Math.max(0, sentence.index() - SENTENCES); i--) {
+    /** The place before a token, in its sentence or an earlier one, that the article called by the noun: "the Mala'a ridge", "the village of Zarichne". */
+    private @Nullable Anchored<Place> called(Sentence sentence, int token, String noun) {
+        for (int i = sentence.index(); i >= Math.max(0, sentence.index() - SENTENCES); i--) {
             Sentence earlier = document.sentences().get(i);
-            Anchored<Place> place = spots.before(earlier, earlier.tokens().size()).stream()
+            int end = i == sentence.index() ? token : earlier.tokens().size();
+            Anchored<Place> place = spots.before(earlier, end).stream()
                     .filter(spot -> isCalled(earlier, spot, noun))
                     .reduce((one, other) -> other)
                     .map(spot -> spot.in(earlier))
@@ -126,7 +134,8 @@ final class ToldPlaces {
         boolean inFront = spot.from() > 1
                 && PLACE_LEADS.contains(tokens.get(spot.from() - 1).lower())
                 && tokens.get(spot.from() - 2).lemma().equals(noun);
-        return !spot.isCountry() && (behind || inFront);
+        boolean named = tokens.get(spot.to() - 1).lemma().equals(noun);
+        return !spot.isCountry() && (behind || inFront || named);
     }
 
     private static boolean isCoarse(Place place) {
