@@ -5,7 +5,7 @@ import { Server } from './server.mjs';
 
 /** Happenings of which about five thousand events are told. */
 const FEW = 2_900;
-const MANY = Number(process.argv[2] ?? 20_000);
+const MANY = Number(process.argv[2] ?? 10_000);
 
 function tests(file, origin) {
   return new Promise((resolve) => {
