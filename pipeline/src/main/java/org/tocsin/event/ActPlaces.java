@@ -123,7 +123,7 @@ public final class ActPlaces {
         if (!isCoarse(place)) {
             return fit.isBearing(best) ? before(sentence).orElse(own) : own;
         }
-        boolean country = place.getPrecision() == PlacePrecision.COUNTRY && !fit.isInside(best);
+        boolean country = place.getPrecision() == PlacePrecision.COUNTRY && !fit.isInside(best) && !fit.isAimed(best);
         boolean vague = country || best.surface() == PlaceMention.Surface.ADJECTIVE || fit.isOfOffice(best);
         return moreExact(sentence, place)
                 .or(() -> vague ? before(sentence).filter(told -> isWithin(told.value(), place)) : Optional.empty())

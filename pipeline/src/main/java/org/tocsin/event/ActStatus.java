@@ -79,7 +79,7 @@ public final class ActStatus {
     public static @Nullable Anchored<EventStatus> of(Document document, Sentence sentence, int from, int to) {
         Clauses clauses = Clauses.of(sentence);
         CueTable.Cue<Hint> nearest = HINTS.find(sentence).stream()
-                .filter(cue -> applies(clauses, cue, from, to))
+                .filter(cue -> applies(clauses, cue, from, to) && !isJoined(sentence, cue, from))
                 .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - from)))
                 .orElse(null);
         if (nearest != null) {
@@ -101,6 +101,19 @@ public final class ActStatus {
     private static boolean isNegated(Sentence sentence, int verb) {
         return sentence.tokens().subList(Math.max(0, verb - 2), verb).stream()
                 .anyMatch(token -> NEGATION.contains(token.lower()));
+    }
+
+    /** "denied it and accused the army of shelling": whether another verb is joined to the words before the act. */
+    private static boolean isJoined(Sentence sentence, CueTable.Cue<Hint> cue, int from) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = cue.to(); i + 1 < from; i++) {
+            if (tokens.get(i).tag().equals("CC")
+                    && Tags.TENSED.contains(tokens.get(i + 1).tag())
+                    && Tags.TENSED.contains(tokens.get(cue.from()).tag())) {
+                return cue.meaning().reach() == Reach.BEFORE;
+            }
+        }
+        return false;
     }
 
     private static boolean applies(Clauses clauses, CueTable.Cue<Hint> cue, int from, int to) {

@@ -57,6 +57,7 @@ final class PlaceFit {
             "behind");
     private static final Set<String> ORIGIN =
             Set.of("from", "by", "with", "to", "via", "like", "as", "than", "for", "under");
+    private static final Set<String> AIMS = Set.of("at", "into", "towards", "toward");
     private static final Set<String> INSIDE = Set.of("in", "across", "throughout", "inside", "within");
     private static final Set<String> BODY_PHRASE = Tags.like("DT|JJ|NNP?S?|PRP\\$|CD|POS");
     private static final Set<String> NOUN_OR_MODIFIER =
@@ -132,6 +133,12 @@ final class PlaceFit {
     boolean isInside(PlaceMention mention) {
         int at = preposition(mention);
         return at >= 0 && INSIDE.contains(sentence.tokens().get(at).lower());
+    }
+
+    /** Whether something is sent at the place: "fired rockets at Israel", "towards the capital". */
+    boolean isAimed(PlaceMention mention) {
+        int at = preposition(mention);
+        return at >= 0 && AIMS.contains(sentence.tokens().get(at).lower());
     }
 
     /** Whether the place is only what somebody's office is for: "the governor of the Kursk region". */
@@ -316,6 +323,9 @@ final class PlaceFit {
         int inner = -1;
         for (int i = mention.from() - 1; i >= 0 && i >= mention.from() - PREPOSITION_REACH; i--) {
             Token token = tokens.get(i);
+            if (token.lower().equals("that")) {
+                return inner;
+            }
             if (token.tag().equals("IN") || token.tag().equals("TO")) {
                 if (!token.lower().equals("of") || !isPlaceNoun(i - 1)) {
                     return i;

@@ -1,6 +1,7 @@
 package org.tocsin.document.lexicon;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.document.MentionFinder;
 
 /** The finders of this package. */
@@ -15,5 +16,11 @@ public final class Lexicons {
     /** Finders of persons; they need the actors, offices, places and dates. */
     public static List<MentionFinder> persons() {
         return List.of(new PersonFinder());
+    }
+
+    /** The name of a state's army as the actor finder gives it ("Malian Armed Forces"); null for a code of no state. */
+    public static @Nullable String armyOf(String country) {
+        State state = ActorLexicon.shared().state(country);
+        return state == null ? null : state.possessive() + " Armed Forces";
     }
 }

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.HomeArmies;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Method;
@@ -29,9 +29,6 @@ import org.tocsin.schema.PlacePrecision;
  */
 final class Accusations {
     private static final int SENTENCES_BEHIND = 5;
-
-    private static final Set<String> OWN_FORCES =
-            Set.of("army", "military", "government", "junta", "security forces", "air force");
 
     private static final Set<String> SEVERAL = Set.of(
             "attacks",
@@ -110,21 +107,12 @@ final class Accusations {
      */
     Anchored<Actor> atHome(Anchored<Actor> attacker, @Nullable String country) {
         Actor actor = attacker.value();
-        boolean army = actor.getCountry() == null
-                && actor.getKind() == ActorKind.MILITARY
-                && OWN_FORCES.stream().anyMatch(actor.getText().toLowerCase(Locale.ROOT)::contains);
-        if (country == null || !army) {
+        if (country == null || !HomeArmies.isStateless(actor)) {
             return attacker;
         }
         return attacks.attackersIn(country).stream().anyMatch(other -> isForeign(other.value(), country))
                 ? attacker
-                : attacker.map(value -> new Actor(
-                        value.getName(),
-                        value.getText(),
-                        value.getRole(),
-                        value.getOrganization(),
-                        country,
-                        value.getKind()));
+                : attacker.map(value -> HomeArmies.of(value, country));
     }
 
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {

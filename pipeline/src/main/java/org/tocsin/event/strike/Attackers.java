@@ -9,6 +9,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -51,6 +52,7 @@ final class Attackers {
     private static final Set<String> KILLING = Set.of("kill", "wound", "injure");
     private static final Set<String> OBJECT = Tags.like("CD|DT|NN.*|PRP\\$|JJ.?");
     private static final Set<String> TOLD_TENSE = Tags.like("VBD|VBZ|VBP");
+    private static final Set<String> MILITARY = Set.of("military", "government", "army", "junta", "regime");
     private static final int WEAPON_WORDS = 3;
     private static final int BY_REACH = 8;
     private static final int PRONOUN_REACH = 4;
@@ -88,11 +90,31 @@ final class Attackers {
         if (best == null && trigger.form() == StrikeTrigger.Form.NOUN) {
             best = fits(agents.ownerOf(sentence, from));
         }
+        if (best == null && trigger.form() == StrikeTrigger.Form.NOUN) {
+            best = ofMilitary(sentence, from);
+        }
         if (best == null && trigger.form() == StrikeTrigger.Form.WEAPON_VERB) {
             best = armed(agents.subject(sentence, clauses, from));
+            best = best != null && isBetween(sentence, best, from) ? null : best;
         }
         int verb = best == null ? verb(sentence, clauses, trigger, from) : -1;
         return groups.known(sentence, verb < 0 ? best : subject(sentence, clauses, verb));
+    }
+
+    /** "Military airstrikes", "government shelling": an army that only the text around can tell the state of. */
+    private @Nullable Anchored<Actor> ofMilitary(Sentence sentence, int noun) {
+        if (noun == 0 || !MILITARY.contains(sentence.tokens().get(noun - 1).lower())) {
+            return null;
+        }
+        String words = document.text(sentence.startOf(noun - 1), sentence.endOf(noun));
+        return Anchored.at(
+                sentence, noun - 1, noun, new Actor(words, words, null, null, null, ActorKind.MILITARY));
+    }
+
+    /** "the spokesman said the missile fell": whether a weapon stands between the one named and the verb. */
+    private static boolean isBetween(Sentence sentence, Anchored<Actor> actor, int verb) {
+        return sentence.mentions(WeaponMention.class)
+                .anyMatch(weapon -> weapon.to() <= verb && sentence.startOf(weapon.from()) >= actor.end());
     }
 
     /** "came under Israeli fire", "came under fire from the RSF": who stands before the noun or behind "from"; null where a place or nobody does. */
@@ -203,6 +225,11 @@ final class Attackers {
         boolean follows = of < sentence.tokens().size()
                 && sentence.tokens().get(of).lower().equals("of");
         return before == null && follows ? agents.firstBehind(sentence, of + 1, WEAPON_WORDS) : before;
+    }
+
+    /** Whether somebody claims an attack in a sentence. */
+    static boolean claims(Sentence sentence) {
+        return BLAME.find(sentence).stream().anyMatch(cue -> cue.meaning() == Side.BEFORE);
     }
 
     /** Who is blamed for an attack or claims it in a sentence without telling the attack itself; null where nobody is. */

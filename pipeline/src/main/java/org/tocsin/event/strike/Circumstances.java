@@ -8,6 +8,7 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.PlaceMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -38,6 +39,19 @@ final class Circumstances {
 
     /** Verbs whose present looks like their past, so that taggers mix them up. */
     private static final Set<String> AS_IN_THE_PAST = Set.of("hit", "set", "burst", "split");
+
+    private static final Set<String> NOISES = Set.of("gunfire", "shooting", "hear", "fire", "shelling");
+    private static final Set<String> HEARING = Set.of("hear", "echo", "ring");
+    private static final CueTable<Boolean> HARM = table("harm-words.tsv");
+    private static final CueTable<Boolean> DOWNING = table("downing-words.tsv");
+    private static final int CREW_REACH = 12;
+    private static final Set<String> TOWARDS = Set.of("into", "toward", "towards");
+    private static final Set<String> WATERS = Set.of("sea", "waters", "ocean", "coast");
+    private static final Set<String> SERIES = Set.of("series", "string", "campaign", "conflict", "part");
+    private static final Set<String> ATTACKS = Set.of(
+            "strikes", "airstrikes", "raids", "attacks", "bombings", "bombardments", "shelling", "clashes", "assaults");
+    private static final int SUMMARY_REACH = 8;
+    private static final int SINCE_REACH = 6;
 
     private static final int MUCH_FICTION = 4;
     private static final int MUCH_SPORT = 3;
@@ -78,7 +92,98 @@ final class Circumstances {
                 || isLabour(sentence, cue)
                 || isHabit(sentence, clauses, cue)
                 || isAccident(sentence, cue)
-                || killsAssailants(sentence, cue);
+                || killsAssailants(sentence, cue)
+                || isOnlyHeard(sentence, clauses, cue)
+                || isTest(sentence, clauses, cue)
+                || isSumSince(sentence, cue)
+                || isSummary(sentence, cue)
+                || isCrew(sentence, cue);
+    }
+
+    /** "A helicopter was shot down, killing its crew": whether those killed flew in what was brought down. */
+    private static boolean isCrew(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        boolean result = sentence.tokens().get(cue.from()).tag().equals("VBG")
+                && KILLING.contains(sentence.tokens().get(cue.from()).lemma());
+        return result
+                && DOWNING.find(sentence).stream()
+                        .anyMatch(down -> down.to() <= cue.from() && cue.from() - down.to() <= CREW_REACH);
+    }
+
+    /** "Explosions were heard in the city": whether a noise is all that the sentence tells. */
+    private static boolean isOnlyHeard(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        boolean noise = cue.meaning().method() == Method.EXPLOSION_UNSPECIFIED
+                || NOISES.contains(sentence.tokens().get(cue.from()).lower());
+        boolean heard = noise
+                && sentence.tokens().subList(clauses.from(cue.from()), clauses.to(cue.from())).stream()
+                        .anyMatch(token -> HEARING.contains(token.lemma()));
+        return heard
+                && HARM.find(sentence).isEmpty()
+                && sentence.mentions(WeaponMention.class)
+                        .allMatch(weapon -> weapon.from() < cue.to() && weapon.to() > cue.from());
+    }
+
+    /** "fired two missiles into the sea": whether a launch hits nothing but water, as tests do. */
+    private static boolean isTest(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        boolean missiles = cue.meaning().strength() == StrikeTrigger.Strength.WEAPON
+                && sentence.mentions(WeaponMention.class)
+                        .anyMatch(weapon -> weapon.method() == Method.MISSILE || weapon.method() == Method.ROCKET);
+        if (!missiles) {
+            return false;
+        }
+        List<Token> tokens = sentence.tokens();
+        for (int i = cue.to(); i + 1 < clauses.to(cue.from()); i++) {
+            boolean towards = TOWARDS.contains(tokens.get(i).lower());
+            boolean water = towards
+                    && tokens.subList(i + 1, Math.min(tokens.size(), i + 6)).stream()
+                            .takeWhile(token -> !token.tag().equals("IN"))
+                            .anyMatch(token -> WATERS.contains(token.lower()));
+            if (water) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Strikes have killed 370 people since the ceasefire": whether the words only sum up what went on from a day on. */
+    private static boolean isSumSince(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        int have = cue.from();
+        while (have < tokens.size() && have - cue.to() < SINCE_REACH && !tokens.get(have).lemma().equals("have")) {
+            have++;
+        }
+        if (cue.meaning().form() == StrikeTrigger.Form.VERB) {
+            have = cue.from() - 1;
+        }
+        boolean perfect = have > 0
+                && have + 1 < tokens.size()
+                && tokens.get(have).lemma().equals("have")
+                && tokens.get(have + 1).tag().startsWith("VB");
+        return perfect
+                && tokens.subList(0, have).stream().anyMatch(token -> ATTACKS.contains(token.lower()))
+                && tokens.subList(have, tokens.size()).stream()
+                        .anyMatch(token -> token.lower().equals("since"));
+    }
+
+    /** "The April clashes were a series of battles": whether the sentence only says what the attacks told one by one are together. */
+    private static boolean isSummary(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        boolean ofSeries = cue.from() > 2
+                && tokens.get(cue.from() - 1).lower().equals("of")
+                && SERIES.contains(tokens.get(cue.from() - 2).lower())
+                && tokens.subList(Math.max(0, cue.from() - 5), cue.from()).stream()
+                        .anyMatch(token -> token.lemma().equals("be"));
+        if (ofSeries) {
+            return true;
+        }
+        int be = cue.to();
+        while (be < tokens.size() && be - cue.to() < SUMMARY_REACH && !tokens.get(be).lemma().equals("be")) {
+            be++;
+        }
+        return cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && be + 2 < tokens.size()
+                && tokens.get(be).lemma().equals("be")
+                && tokens.subList(be + 1, Math.min(tokens.size(), be + 5)).stream()
+                        .anyMatch(token -> SERIES.contains(token.lower()));
     }
 
     /** Whether the words count attacks over time instead of telling one ("100 strikes a day"). */

@@ -111,7 +111,18 @@ final class StrikeMerge {
                 || isSumOf(other, one)
                 || clashDates(one.date(), other.date())
                 || clashMethods(one, other)
-                || clashActors(one.attacker(), other.attacker());
+                || clashActors(one.attacker(), other.attacker())
+                || clashSides(one, other);
+    }
+
+    /** Whether an armed group attacks in one mention and an army or a state in the other. */
+    private static boolean clashSides(StrikeReading one, StrikeReading other) {
+        if (one.attacker() == null || other.attacker() == null || one.reference() || other.reference()) {
+            return false;
+        }
+        boolean group = one.attacker().value().getKind() == ActorKind.ARMED_GROUP;
+        boolean otherGroup = other.attacker().value().getKind() == ActorKind.ARMED_GROUP;
+        return group && isOfState(other.attacker().value()) || otherGroup && isOfState(one.attacker().value());
     }
 
     /** Whether two sentences that both name the place tell of different things hit, one of them by somebody else. */

@@ -30,19 +30,9 @@ import org.tocsin.schema.Target;
 
 /** Reads the mentions of attacks in the sentences of a document. */
 final class StrikeReader {
-    private static final Set<String> MODIFIER = Tags.like("JJ|CD|NN|POS");
-
-    private static final Set<String> REFERRING =
-            Set.of("the", "this", "that", "these", "those", "such", "its", "their");
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
-    /** Who attacked, as told before. */
-    private static final Set<String> ATTACKERS =
-            Set.of("attackers", "assailants", "raiders", "bomber", "bombers", "attacker", "assailant");
-
     private static final int NEAR = 4;
-    private static final Set<String> RELEASES = Set.of("fire", "launch", "release", "send");
-    private static final Set<String> AIMS = Set.of("at", "on", "into", "against", "towards", "toward");
     private static final Set<String> LOCATIVE = Set.of("in", "at", "near", "outside");
 
     private final Document document;
@@ -91,8 +81,7 @@ final class StrikeReader {
                         .filter(cue -> cue.meaning().isComplete(sentence, clauses, cue.to())
                                 && !circumstances.excuse(sentence, clauses, cue))
                         .forEach(cue -> reading(sentence, clauses, cue)
-                                .map(reading -> readings.size() > before && isResult(sentence, cue)
-                                                || !readings.isEmpty() && !reading.ownPlace() && goesOn(sentence, cue)
+                                .map(reading -> References.continues(sentence, cue, reading, readings, before)
                                         ? reading.asResult()
                                         : reading)
                                 .ifPresent(readings::add));
@@ -118,8 +107,8 @@ final class StrikeReader {
                 || !new AttackEvidence(sentence, clauses, cue, weapons, who, aimed, weaponsTold).suffices()) {
             return Optional.empty();
         }
-        boolean reference = (own == null || !isBehind(sentence, cue, own)) && refers(sentence, cue, weapons)
-                || isReleaseOnly(sentence, cue);
+        boolean reference = (own == null || !isBehind(sentence, cue, own)) && References.takesUp(sentence, cue, weapons)
+                || References.isReleaseOnly(sentence, cue);
         Anchored<Place> place =
                 reference ? null : hit != null ? hit : own != null ? places.of(sentence, cue.from()) : null;
         Anchored<EventTime> date = date(sentence, cue.from(), reference);
@@ -217,66 +206,11 @@ final class StrikeReader {
         return at >= 0 && Tags.PREPOSITION.contains(tokens.get(at).tag());
     }
 
-    /** Whether a participle tells what an attack told before in the sentence led to: ", killing three people". */
-    private static boolean isResult(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
-        return sentence.tokens().get(cue.from()).tag().equals("VBG")
-                && cue.meaning().form() != StrikeTrigger.Form.NOUN;
-    }
-
     /** Whether the place stands right behind the words, so that they tell where: "the attack on Kherson". */
     private static boolean isBehind(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Place> place) {
         int start = sentence.startOf(cue.to() - 1);
         int end = cue.to() + NEAR < sentence.tokens().size() ? sentence.startOf(cue.to() + NEAR) : sentence.end();
         return place.start() > start && place.start() <= end;
-    }
-
-    /** "a missile fired by Russia": whether a participle tells only where the weapon came from. */
-    private static boolean isReleaseOnly(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
-        boolean release = RELEASES.contains(sentence.tokens().get(cue.from()).lemma())
-                && sentence.tokens().get(cue.from()).tag().equals("VBN")
-                && !VerbForms.isPassive(sentence, cue.from());
-        return release
-                && sentence.tokens().subList(cue.from(), sentence.tokens().size()).stream()
-                        .noneMatch(token -> AIMS.contains(token.lower()));
-    }
-
-    /** Whether the words may only take up an attack told before: "the attack" without a place of its own. */
-    private static boolean refers(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
-        return switch (cue.meaning().form()) {
-            case NOUN -> isKnown(sentence, cue.from());
-            case WEAPON_VERB ->
-                !weapons.isEmpty() && isKnown(sentence, weapons.get(0).from());
-            case VERB ->
-                VerbForms.isPassive(sentence, cue.from())
-                        && weapons.stream()
-                                .anyMatch(weapon -> weapon.to() == VerbForms.groupStart(sentence, cue.from())
-                                        && isKnown(sentence, weapon.from()));
-            case SUFFERED -> false;
-        };
-    }
-
-    /** "The attackers came with machetes and burned huts": whether those who act are told before. */
-    private static boolean goesOn(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
-        return cue.meaning().form() == StrikeTrigger.Form.VERB
-                && cue.from() > 1
-                && sentence.tokens().get(0).lower().equals("the")
-                && ATTACKERS.contains(sentence.tokens().get(1).lower());
-    }
-
-    /** Whether the phrase that ends at a token is one told before: "the attack", "Monday's attack", "the drone". */
-    private static boolean isKnown(Sentence sentence, int noun) {
-        for (int i = noun - 1; i >= Math.max(0, noun - 4); i--) {
-            int at = i;
-            Token token = sentence.tokens().get(i);
-            if (REFERRING.contains(token.lower())
-                    || sentence.mentions(DateMention.class).anyMatch(date -> date.from() <= at && at < date.to())) {
-                return true;
-            }
-            if (!MODIFIER.contains(token.tag())) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private static String words(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {

@@ -2,7 +2,6 @@ package org.tocsin.event.territory;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
@@ -12,6 +11,7 @@ import org.tocsin.document.Tags;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.HomeArmies;
 import org.tocsin.event.KnownGroups;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
@@ -29,10 +29,6 @@ final class Takers {
 
     /** Verbs whose subject leaves a place to others of its own will. */
     private static final Set<String> HANDING = Set.of("hand", "transfer");
-
-    /** Words for the forces of the state that the text is about. */
-    private static final Set<String> OWN_FORCES =
-            Set.of("army", "military", "government", "junta", "security forces", "armed forces");
 
     private static final Set<ActorKind> ARMED = EnumSet.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final Set<TerritoryChangeKind> TAKING =
@@ -97,7 +93,7 @@ final class Takers {
     private Actor ofOnlyArmy(Sentence sentence, Actor soldiers, Ground ground) {
         String land = ground.place().value().getCountry();
         List<Actor> armies = document.sentences().stream()
-                .filter(other -> !isOwnForce(soldiers) || isNear(other, sentence))
+                .filter(other -> !HomeArmies.isStateless(soldiers) || isNear(other, sentence))
                 .flatMap(other -> other.mentions(ActorMention.class))
                 .filter(mention -> mention.kind() == ActorKind.MILITARY && mention.country() != null)
                 .map(mention -> new Actor(
@@ -109,14 +105,14 @@ final class Takers {
             return armies.get(0);
         }
         return countries.isEmpty() && land != null
-                ? new Actor(soldiers.getName(), soldiers.getText(), null, null, land, ActorKind.MILITARY)
+                ? ofLand(soldiers, land)
                 : soldiers;
     }
 
-    /** "the army", "government troops": whose only the text around can tell. */
-    private static boolean isOwnForce(Actor soldiers) {
-        String words = soldiers.getText().toLowerCase(Locale.ROOT);
-        return OWN_FORCES.stream().anyMatch(words::contains);
+    private static Actor ofLand(Actor soldiers, String land) {
+        return HomeArmies.isStateless(soldiers)
+                ? HomeArmies.of(soldiers, land)
+                : new Actor(soldiers.getName(), soldiers.getText(), null, null, land, ActorKind.MILITARY);
     }
 
     /** Whether a sentence stands in the same paragraph or the one before. */
