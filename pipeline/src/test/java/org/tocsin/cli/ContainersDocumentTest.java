@@ -49,8 +49,9 @@ class ContainersDocumentTest {
         compose().path("services").fieldNames().forEachRemaining(services::add);
         String document = document();
 
-        assertThat(services).isNotEmpty().allSatisfy(service -> assertThat(document)
-                .contains("`" + service + "`"));
+        assertThat(services)
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(document).contains("`" + service + "`"));
     }
 
     @Test
@@ -60,8 +61,9 @@ class ContainersDocumentTest {
             if (service.getValue().path("profiles").isMissingNode()) {
                 service.getValue().path("ports").forEach(port -> open.add(port.asText()));
             } else {
-                service.getValue().path("ports").forEach(port -> assertThat(port.asText())
-                        .startsWith("127.0.0.1:"));
+                service.getValue()
+                        .path("ports")
+                        .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
             }
         });
 
@@ -76,8 +78,9 @@ class ContainersDocumentTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
 
-        assertThat(mounted).isNotEmpty().allSatisfy(path -> assertThat(ROOT.resolve(path))
-                .exists());
+        assertThat(mounted)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }
 
     private static Map<String, String> variables() throws IOException {

@@ -37,7 +37,11 @@ public final class ContainerCluster implements TestCluster {
 
     /** Starts both; returns when both serve clients. */
     public static ContainerCluster start() {
-        Network network = Network.newNetwork();
+        // published for this machine alone
+        Network network = Network.builder()
+                .createNetworkCmdModifier(command ->
+                        command.withOptions(Map.of("com.docker.network.bridge.host_binding_ipv4", "127.0.0.1")))
+                .build();
         KafkaContainer kafka = new KafkaContainer(image("TOCSIN_KAFKA_IMAGE").asCompatibleSubstituteFor("apache/kafka"))
                 .withNetwork(network)
                 .withListener(INSIDE)

@@ -94,8 +94,7 @@ abstract class PipelineContract {
                 reads.add(readers.submit(() -> readUntil(coded, stores)));
             }
             for (int article = 0; article < 2_000; article++) {
-                probe.publish(
-                        TestStream.article("article " + article % 10, "strike Hlukhiv\ntoll Hlukhiv " + article));
+                probe.publish(TestStream.article("article " + article % 10, "strike Hlukhiv\ntoll Hlukhiv " + article));
             }
 
             awaitCoded(probe);
