@@ -15,14 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The HTTP API as commands ask it: whatever goes wrong is a {@link CommandFailure} that says what to do. */
+/** The HTTP API as commands ask it, with the token of the environment where there is one: whatever goes wrong is a {@link CommandFailure} that says what to do. */
 final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private static final String TOKEN = "TOCSIN_TOKEN";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
+    private final @Nullable String token = System.getenv(TOKEN);
 
     /**
      * A client.
@@ -75,6 +79,9 @@ final class ApiClient {
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
             throws InterruptedException {
         try {
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
             return client.send(request.build(), handler);
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(
@@ -85,7 +92,8 @@ final class ApiClient {
     }
 
     private CommandFailure refusal(int status, String body) {
-        return new CommandFailure(Printable.line(url + " answers " + status + ": " + detail(body)));
+        String hint = status == 401 ? " (tocsin takes the token from the environment variable " + TOKEN + ")" : "";
+        return new CommandFailure(Printable.line(url + " answers " + status + ": " + detail(body)) + hint);
     }
 
     private static String detail(String body) {

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.serve.ApiServer;
 import org.tocsin.serve.ApiSettings;
-import org.tocsin.serve.InstancesResource;
 import org.tocsin.serve.Resource;
 import org.tocsin.serve.Resources;
 import org.tocsin.serve.query.ClusterHoldings;
@@ -57,6 +56,7 @@ final class Service implements AutoCloseable {
 
     /** Starts the API, which answers 503 at first, then the pipeline. */
     static Service start(PipelineConfig settings) {
+        ApiGuard guard = ApiGuard.of(settings);
         PipelineConfig config = withPort(settings);
         Pipeline pipeline = new Pipeline(config);
         ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN));
@@ -77,10 +77,10 @@ final class Service implements AutoCloseable {
         resources.addAll(Resources.ofOperation(
                 () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
                 meters));
-        resources.add(new InstancesResource(holdings, config.text(Setting.API_INTERNAL_TOKEN)));
+        resources.add(guard.instances(holdings));
         ApiServer api;
         try {
-            api = startApi(config, host, resources);
+            api = startApi(config, guard, resources);
         } catch (RuntimeException e) {
             exchange.close();
             holdings.close();
@@ -110,10 +110,16 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static ApiServer startApi(PipelineConfig config, String host, List<Resource> resources) {
+    private static ApiServer startApi(PipelineConfig config, ApiGuard guard, List<Resource> resources) {
+        String host = config.text(Setting.API_HOST);
         int port = Math.toIntExact(config.number(Setting.API_PORT));
         ApiSettings settings = new ApiSettings(
-                host, port, words(config, Setting.API_CORS_ORIGINS), config.text(Setting.API_FRAME_ANCESTORS));
+                host,
+                port,
+                words(config, Setting.API_CORS_ORIGINS),
+                config.text(Setting.API_FRAME_ANCESTORS),
+                guard.access(),
+                guard.limits());
         try {
             return ApiServer.start(settings, resources);
         } catch (RuntimeException e) {

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             EvaluateCommand.class,
             SamplesCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            TokenCommand.class
         })
 public final class Tocsin implements Runnable {
     @Spec

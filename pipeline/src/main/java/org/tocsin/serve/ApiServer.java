@@ -66,12 +66,14 @@ public final class ApiServer implements AutoCloseable {
         Cors cors = new Cors(settings.corsOrigins());
         routes.before(ctx -> guard(ctx, settings));
         routes.before(cors::allow);
+        Gate gate = new Gate(settings.access(), settings.limits(), System::nanoTime);
+        routes.before(gate::identify);
         for (Resource resource : resources) {
             Operation operation = resource.operation();
-            routes.addHttpHandler(
-                    operation.method(),
-                    operation.path(),
-                    ctx -> resource.answer(ctx, QueryParameters.of(ctx, operation)));
+            routes.addHttpHandler(operation.method(), operation.path(), ctx -> {
+                gate.admit(ctx, operation);
+                resource.answer(ctx, QueryParameters.of(ctx, operation));
+            });
         }
         StaticPage.register(routes, settings.frameAncestors());
         routes.exception(Problem.class, ApiServer::answer);
@@ -102,6 +104,7 @@ public final class ApiServer implements AutoCloseable {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             ctx.header("Retry-After", RETRY_AFTER_SECONDS);
         }
+        problem.headers().forEach(ctx::header);
         Sending.json(ctx, Problem.MEDIA_TYPE, problem.json());
     }
 

@@ -1,6 +1,7 @@
 package org.tocsin.serve;
 
 import java.util.Set;
+import org.tocsin.serve.access.Access;
 
 /**
  * How the API listens and what it lets browsers do.
@@ -9,8 +10,11 @@ import java.util.Set;
  * @param port port, 0 for any free one
  * @param corsOrigins origins whose pages may read answers, for example {@code https://desk.example}; {@code *} for all; empty for none
  * @param frameAncestors who may put pages of the API into a frame, as {@code frame-ancestors} of a Content-Security-Policy says it
+ * @param access how callers are told apart
+ * @param limits how much each of them may ask
  */
-public record ApiSettings(String host, int port, Set<String> corsOrigins, String frameAncestors) {
+public record ApiSettings(
+        String host, int port, Set<String> corsOrigins, String frameAncestors, Access access, Limits limits) {
     /** Only pages of the API itself may frame its pages. */
     public static final String SAME_ORIGIN = "'self'";
 
@@ -19,8 +23,13 @@ public record ApiSettings(String host, int port, Set<String> corsOrigins, String
         corsOrigins = Set.copyOf(corsOrigins);
     }
 
-    /** Nothing for pages of other origins. */
+    /** Nothing for pages of other origins, all for everybody who reaches it. */
     public static ApiSettings on(String host, int port) {
-        return new ApiSettings(host, port, Set.of(), SAME_ORIGIN);
+        return new ApiSettings(host, port, Set.of(), SAME_ORIGIN, new Access.Open(), Limits.NONE);
+    }
+
+    /** These settings with another way to tell callers apart and other limits. */
+    public ApiSettings guarded(Access by, Limits within) {
+        return new ApiSettings(host, port, corsOrigins, frameAncestors, by, within);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 record Cors(Set<String> origins) {
     private static final String ALL = "*";
     private static final String READABLE =
-            "Link, ETag, Retry-After, Tocsin-Complete, Tocsin-Instances, Tocsin-Lag-Ms, Tocsin-Matched";
+            "Link, ETag, Retry-After, WWW-Authenticate, Tocsin-Complete, Tocsin-Instances, Tocsin-Lag-Ms,"
+                    + " Tocsin-Matched";
 
     /** Tells the browser what the page of the request may do; what it asks before the request is answered here. */
     void allow(Context ctx) {
@@ -37,7 +38,7 @@ record Cors(Set<String> origins) {
         ctx.header(Header.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
                 .header(
                         Header.ACCESS_CONTROL_ALLOW_HEADERS,
-                        "Content-Type, If-None-Match, Idempotency-Key, Last-Event-ID")
+                        "Authorization, Content-Type, If-None-Match, Idempotency-Key, Last-Event-ID")
                 .header(Header.ACCESS_CONTROL_MAX_AGE, "600")
                 .status(HttpStatus.NO_CONTENT)
                 .skipRemainingHandlers();

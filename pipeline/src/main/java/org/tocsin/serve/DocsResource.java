@@ -18,11 +18,12 @@ final class DocsResource implements Resource {
     static final String PATH = "/docs";
 
     static final Operation OPERATION = Operation.get(
-            PATH,
-            "This contract as a page for people.",
-            List.of(),
-            Reply.ok("The page.", "text/html", JsonSchemas.text()),
-            Reply.badRequest());
+                    PATH,
+                    "This contract as a page for people.",
+                    List.of(),
+                    Reply.ok("The page.", "text/html", JsonSchemas.text()),
+                    Reply.badRequest())
+            .forAll();
 
     private static final String STYLE = style();
 

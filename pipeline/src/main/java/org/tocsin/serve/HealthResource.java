@@ -7,12 +7,14 @@ import java.util.List;
 /** {@code /healthz}: the process lives and answers. */
 final class HealthResource implements Resource {
     private static final Operation OPERATION = Operation.get(
-            "/healthz",
-            "200 while the process lives.",
-            List.of(),
-            Reply.ok(
-                    "It lives.", JsonSchemas.with(JsonSchemas.object(), "status", JsonSchemas.oneOf(List.of("alive")))),
-            Reply.badRequest());
+                    "/healthz",
+                    "200 while the process lives.",
+                    List.of(),
+                    Reply.ok(
+                            "It lives.",
+                            JsonSchemas.with(JsonSchemas.object(), "status", JsonSchemas.oneOf(List.of("alive")))),
+                    Reply.badRequest())
+            .forAll();
 
     @Override
     public Operation operation() {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tocsin.serve.query.ClusterHoldings;
 import org.tocsin.serve.query.Peers;
 
@@ -14,16 +15,28 @@ public final class InstancesResource implements Resource {
     private static final String BYTES = "application/octet-stream";
 
     private final ClusterHoldings holdings;
-    private final byte[] token;
+    private final Predicate<String> knows;
 
-    /**
-     * The route of the instances.
-     *
-     * @param token the secret that they show; empty: everybody is answered
-     */
-    public InstancesResource(ClusterHoldings holdings, String token) {
+    private InstancesResource(ClusterHoldings holdings, Predicate<String> knows) {
         this.holdings = holdings;
-        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.knows = knows;
+    }
+
+    /** The route of instances that show a secret; whoever does not know it is refused. */
+    public static InstancesResource with(ClusterHoldings holdings, String secret) {
+        byte[] expected = secret.getBytes(StandardCharsets.UTF_8);
+        return new InstancesResource(
+                holdings, shown -> MessageDigest.isEqual(expected, shown.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The route where everybody who reaches the API may do everything. */
+    public static InstancesResource open(ClusterHoldings holdings) {
+        return new InstancesResource(holdings, shown -> true);
+    }
+
+    /** No route: callers are told apart, and instances have nothing to show. */
+    public static InstancesResource closed(ClusterHoldings holdings) {
+        return new InstancesResource(holdings, shown -> false);
     }
 
     @Override
@@ -45,9 +58,11 @@ public final class InstancesResource implements Resource {
     @Override
     public void answer(Context ctx, QueryParameters parameters) {
         String shown = ctx.header(Peers.TOKEN_HEADER);
-        byte[] given = (shown == null ? "" : shown).getBytes(StandardCharsets.UTF_8);
-        if (token.length > 0 && !MessageDigest.isEqual(token, given)) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "This path is for the other instances; the API is at /v1");
+        if (!knows.test(shown == null ? "" : shown)) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "This path is for the other instances, which share the secret of the setting"
+                            + " tocsin.api.internal.token; the API is at /v1");
         }
         byte[] reply;
         try {

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /** {@code /v1}: where everything is, for people and for clients of OGC API Features. */
 final class LandingResource implements Resource {
     private static final Operation OPERATION = Operation.get(
-            "/v1",
-            "Where everything is: the operations with their parameters, and the links of an OGC API Features landing page.",
-            List.of(),
-            Reply.ok("The landing page.", schema()),
-            Reply.badRequest());
+                    "/v1",
+                    "Where everything is: the operations with their parameters, and the links of an OGC API Features"
+                            + " landing page.",
+                    List.of(),
+                    Reply.ok("The landing page.", schema()),
+                    Reply.badRequest())
+            .forAll();
 
     private final List<Operation> operations;
 

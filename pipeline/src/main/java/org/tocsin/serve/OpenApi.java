@@ -3,6 +3,7 @@ package org.tocsin.serve;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
 /** Writes the OpenAPI 3.1 document from what the operations declare and from the Avro schemas. */
 final class OpenApi {
     private static final String DESCRIPTION =
-            "Typed, located, counted, corrected conflict events from the news. Lists are paged:"
-                    + " the header Link and meta.next lead to the next page. meta.complete is false where a part of the state could not"
-                    + " be read; meta.lag_ms says by how much the state may be behind. Errors are application/problem+json (RFC 9457)."
-                    + " GET / is the page for people and /assets/* its files: HTML, no part of this contract.";
+            "Typed, located, counted, corrected conflict events from the news. Lists are paged: the header Link and"
+                + " meta.next lead to the next page. meta.complete is false where a part of the state could not be"
+                + " read; meta.lag_ms says by how much the state may be behind. Errors are application/problem+json"
+                + " (RFC 9457). GET / is the page for people and /assets/* its files: HTML, no part of this contract.";
 
     private OpenApi() {}
 
@@ -33,7 +34,9 @@ final class OpenApi {
             paths.withObjectProperty(path(operation))
                     .set(operation.method().name().toLowerCase(Locale.ROOT), describe(operation));
         }
-        document.putObject("components").set("schemas", Components.all());
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", Components.all());
+        Security.describeScheme(components.putObject("securitySchemes"));
         return document;
     }
 
@@ -63,7 +66,10 @@ final class OpenApi {
             request.put("required", true).set("content", content(body.content()));
         }
         ObjectNode responses = described.putObject("responses");
-        for (Reply reply : operation.replies()) {
+        Security.describe(operation, described);
+        List<Reply> replies = new ArrayList<>(operation.replies());
+        replies.addAll(Security.refusals(operation));
+        for (Reply reply : replies) {
             ObjectNode response = responses
                     .putObject(Integer.toString(reply.status().getCode()))
                     .put("description", reply.description());

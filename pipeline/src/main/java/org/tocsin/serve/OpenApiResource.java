@@ -10,14 +10,15 @@ final class OpenApiResource implements Resource {
     static final String MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1";
 
     static final Operation OPERATION = Operation.get(
-            PATH,
-            "This contract, as an OpenAPI 3.1 document.",
-            List.of(),
-            Reply.ok(
-                    "The document.",
-                    MEDIA_TYPE,
-                    JsonSchemas.with(JsonSchemas.object(), "openapi", JsonSchemas.pattern("3\\.1\\.[0-9]+"))),
-            Reply.badRequest());
+                    PATH,
+                    "This contract, as an OpenAPI 3.1 document.",
+                    List.of(),
+                    Reply.ok(
+                            "The document.",
+                            MEDIA_TYPE,
+                            JsonSchemas.with(JsonSchemas.object(), "openapi", JsonSchemas.pattern("3\\.1\\.[0-9]+"))),
+                    Reply.badRequest())
+            .forAll();
 
     private final ObjectNode document;
 

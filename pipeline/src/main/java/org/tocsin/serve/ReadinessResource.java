@@ -9,14 +9,15 @@ import java.util.function.Supplier;
 /** {@code /readyz}: the stream runs and its stores are open, so that queries are answered. */
 final class ReadinessResource implements Resource {
     private static final Operation OPERATION = Operation.get(
-            "/readyz",
-            "200 when the stream runs and its stores are open, else 503.",
-            List.of(),
-            Reply.ok(
-                    "It is ready.",
-                    JsonSchemas.with(JsonSchemas.object(), "status", JsonSchemas.oneOf(List.of("ready")))),
-            Reply.badRequest(),
-            Reply.unavailable());
+                    "/readyz",
+                    "200 when the stream runs and its stores are open, else 503.",
+                    List.of(),
+                    Reply.ok(
+                            "It is ready.",
+                            JsonSchemas.with(JsonSchemas.object(), "status", JsonSchemas.oneOf(List.of("ready")))),
+                    Reply.badRequest(),
+                    Reply.unavailable())
+            .forAll();
 
     private final Supplier<Optional<String>> notReady;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.serve.access.Scope;
 import org.tocsin.serve.query.Answered;
 import org.tocsin.serve.query.Holdings;
 import org.tocsin.serve.query.StoreEntry;
@@ -18,12 +19,13 @@ final class StoreEntryResource implements Resource {
             Parameter.path("key", "The whole key; it may hold slashes.", "UA/strike-1");
 
     private static final Operation OPERATION = Operation.get(
-            "/v1/stores/{name}/<key>",
-            "One record of a state store, with the partition and the instance that hold it.",
-            List.of(NAME, KEY),
-            Reply.ofState(
-                    Reply.ok("The record in plain JSON.", schema()),
-                    Reply.notFound("There is no such store, or no record of this key in it.")));
+                    "/v1/stores/{name}/<key>",
+                    "One record of a state store, with the partition and the instance that hold it.",
+                    List.of(NAME, KEY),
+                    Reply.ofState(
+                            Reply.ok("The record in plain JSON.", schema()),
+                            Reply.notFound("There is no such store, or no record of this key in it.")))
+            .needing(Scope.ADMIN);
 
     private final Holdings holdings;
 

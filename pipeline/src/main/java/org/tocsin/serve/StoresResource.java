@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
+import org.tocsin.serve.access.Scope;
 import org.tocsin.serve.query.Holdings;
 
 /** {@code /v1/stores}: the names of the state stores, for developers. */
 final class StoresResource implements Resource {
     private static final Operation OPERATION = Operation.get(
-            "/v1/stores",
-            "Names of the state stores.",
-            List.of(),
-            Reply.ok(
-                    "The names.", JsonSchemas.with(JsonSchemas.object(), "data", JsonSchemas.list(JsonSchemas.text()))),
-            Reply.badRequest());
+                    "/v1/stores",
+                    "Names of the state stores.",
+                    List.of(),
+                    Reply.ok(
+                            "The names.",
+                            JsonSchemas.with(JsonSchemas.object(), "data", JsonSchemas.list(JsonSchemas.text()))),
+                    Reply.badRequest())
+            .needing(Scope.ADMIN);
 
     private final Holdings holdings;
 

@@ -230,6 +230,15 @@ public final class PipelineConfig {
         atLeast(Setting.DEAD_LETTERS_RETENTION, -1);
         atLeast(Setting.ARTICLE_LIMIT, 1);
         atLeast(Setting.API_PORT, 0);
+        atLeast(Setting.FEED_CHANGES, 1);
+        atLeast(Setting.FEED_BYTES, 1);
+        atLeast(Setting.STREAM_SUBSCRIBERS, 1);
+        atLeast(Setting.ARTICLES_BYTES, 1);
+        atLeast(Setting.EXTRACT_CHARACTERS, 1);
+        atLeast(Setting.EXTRACT_CODERS, 1);
+        atLeast(Setting.EXTRACT_MILLIS, 1);
+        atLeast(Setting.API_REQUESTS, 0);
+        oneOf(Setting.API_OPEN_TO, Setting.OPEN_TO);
         oneOf(Setting.MAP_DISPUTED_BORDERS, Setting.DISPUTED_BORDERS);
     }
 
@@ -239,13 +248,6 @@ public final class PipelineConfig {
             throw new IllegalArgumentException(setting.key() + " is '" + value + "'; it must be one of " + values
                     + "; did you mean '" + NearestName.of(value, values) + "'?");
         }
-        atLeast(Setting.FEED_CHANGES, 1);
-        atLeast(Setting.FEED_BYTES, 1);
-        atLeast(Setting.STREAM_SUBSCRIBERS, 1);
-        atLeast(Setting.ARTICLES_BYTES, 1);
-        atLeast(Setting.EXTRACT_CHARACTERS, 1);
-        atLeast(Setting.EXTRACT_CODERS, 1);
-        atLeast(Setting.EXTRACT_MILLIS, 1);
     }
 
     private void atLeast(Setting setting, long lowest) {

@@ -58,6 +58,23 @@ public enum Setting {
     API_HOST("tocsin.api.host", "127.0.0.1", "Address that the API listens on."),
     /** Port of the API. */
     API_PORT("tocsin.api.port", "8080", "Port of the API; 0 takes a free one."),
+    /** Tokens of the API. */
+    API_TOKENS_FILE(
+            "tocsin.api.tokens.file",
+            "",
+            "File of the tokens that callers must show, made by 'tocsin token create'; empty: nobody needs one."),
+    /** To whom the API is open without tokens. */
+    API_OPEN_TO(
+            "tocsin.api.open.to",
+            "loopback",
+            "Who may use the API while there are no tokens: loopback (this machine; another tocsin.api.host is refused)"
+                    + " or network (whoever reaches it)."),
+    /** How often a caller may ask. */
+    API_REQUESTS(
+            "tocsin.api.requests.per.second",
+            "100",
+            "Requests a second of one token, or of one address without a token, ten seconds' worth at once; one more is"
+                    + " answered 429; 0: no limit. From this machine without a token there is none."),
     /** Whose pages may read answers. */
     API_CORS_ORIGINS(
             "tocsin.api.cors.origins",
@@ -105,13 +122,20 @@ public enum Setting {
     API_INTERNAL_TOKEN(
             "tocsin.api.internal.token",
             "",
-            "Secret that the instances show each other; without it /internal/ answers everybody who reaches the API."),
+            "Secret that the instances show each other; without it /internal/ answers everybody who reaches the API, or"
+                    + " nobody once there are tokens."),
     /** How the map draws disputed borders. */
     MAP_DISPUTED_BORDERS(
             "tocsin.map.disputed.borders",
             "dashed",
             "How the map draws disputed borders: dashed, solid (as any border) or hidden."
                     + " Changes no line and no country of a place; see docs/boundaries.md.");
+
+    /** Value of {@link #API_OPEN_TO} that opens the API without tokens to a network. */
+    public static final String OPEN_TO_NETWORK = "network";
+
+    /** What {@link #API_OPEN_TO} can be. */
+    static final List<String> OPEN_TO = List.of("loopback", OPEN_TO_NETWORK);
 
     /** What {@link #MAP_DISPUTED_BORDERS} can be. */
     static final List<String> DISPUTED_BORDERS = List.of("dashed", "solid", "hidden");

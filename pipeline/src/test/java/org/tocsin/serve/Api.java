@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tocsin.serve.query.Holdings;
 
 /** A running API and a client of it. */
@@ -33,7 +32,7 @@ final class Api implements AutoCloseable {
     private final ApiServer server;
 
     Api(Holdings holdings) {
-        this(holdings, new ApiSettings("127.0.0.1", 0, Set.of(), ApiSettings.SAME_ORIGIN), Optional.empty());
+        this(holdings, ApiSettings.on("127.0.0.1", 0), Optional.empty());
     }
 
     Api(Holdings holdings, ApiSettings settings, Optional<String> notReady) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RevisionStatus;
+import org.tocsin.serve.access.Access;
 import org.tocsin.serve.query.HeldRecords;
 
 class ApiServerTest {
@@ -305,7 +306,13 @@ class ApiServerTest {
         api.close();
         api = new Api(
                 records.holdings(),
-                new ApiSettings("127.0.0.1", 0, Set.of("https://desk.example"), "https://desk.example"),
+                new ApiSettings(
+                        "127.0.0.1",
+                        0,
+                        Set.of("https://desk.example"),
+                        "https://desk.example",
+                        new Access.Open(),
+                        Limits.NONE),
                 Optional.empty());
         HttpResponse<String> open = api.get("/v1/events", "Origin", "https://desk.example");
         HttpResponse<String> other = api.get("/v1/events", "Origin", "https://evil.example");

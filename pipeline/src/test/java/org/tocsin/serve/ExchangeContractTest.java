@@ -133,12 +133,12 @@ class ExchangeContractTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        post | /v1/articles   | Idempotency-Key                                   | application/json application/x-ndjson | 202 400 413 415 422 503
-        post | /v1/extract    |                                                   | application/json text/plain           | 200 400 413 415 503
-        get  | /v1/changes    | since collection limit bbox country min_killed q  |                                       | 200 400 410 503
-        get  | /v1/stream     | collection Last-Event-ID last_event_id country q  |                                       | 200 400 503
-        get  | /v1/status     |                                                   |                                       | 200 400
-        get  | /asyncapi.json |                                                   |                                       | 200 400
+        post | /v1/articles   | Idempotency-Key                                   | application/json application/x-ndjson | 202 400 401 403 413 415 422 429 503
+        post | /v1/extract    |                                                   | application/json text/plain           | 200 400 401 403 413 415 429 503
+        get  | /v1/changes    | since collection limit bbox country min_killed q  |                                       | 200 400 401 403 410 429 503
+        get  | /v1/stream     | collection Last-Event-ID last_event_id country q  |                                       | 200 400 401 403 429 503
+        get  | /v1/status     |                                                   |                                       | 200 400 401 403 429
+        get  | /asyncapi.json |                                                   |                                       | 200 400 401 403 429
         """)
     void parametersBodyAndRepliesAreTold(String method, String path, String parameters, String body, String replies) {
         JsonNode operation = CONTRACT.operation(method, path);
@@ -150,6 +150,8 @@ class ExchangeContractTest {
         told.clear();
         operation.path("responses").fieldNames().forEachRemaining(told::add);
         assertThat(told).containsExactly(words(replies));
+        assertThat(operation.at("/security/0/token/0").asText())
+                .isEqualTo(path.equals("/v1/articles") ? "publish" : "read");
     }
 
     private static String[] words(String text) {

@@ -45,7 +45,7 @@ final class InstanceChild {
         ClusterHoldings holdings = new ClusterHoldings(pipeline, token);
         ApiServer.start(
                 ApiSettings.on(config.text(Setting.API_HOST), Math.toIntExact(config.number(Setting.API_PORT))),
-                List.of(new InstancesResource(holdings, token), new Newest(holdings)));
+                List.of(InstancesResource.with(holdings, token), new Newest(holdings)));
         pipeline.start();
         pipeline.awaitEnd();
     }

@@ -19,6 +19,7 @@ import org.tocsin.serve.Problem;
 import org.tocsin.serve.QueryParameters;
 import org.tocsin.serve.Reply;
 import org.tocsin.serve.Resource;
+import org.tocsin.serve.access.Scope;
 import org.tocsin.serve.submit.AnswerMemory.Outcome;
 
 /** {@code POST /v1/articles}: publishes articles for whoever has no Kafka client. What is accepted, Kafka has confirmed. */
@@ -51,27 +52,33 @@ public final class ArticlesResource implements Resource {
     @Override
     public Operation operation() {
         return Operation.post(
-                "/v1/articles",
-                "Publishes articles to be coded: one JSON object, or one a line.",
-                List.of(KEY),
-                new Operation.Body(
-                        "An article, or one a line; at most " + mostBytes + " bytes together.",
-                        List.of(
-                                new Reply.Content(JSON, ArticleSchemas.article()),
-                                new Reply.Content(
-                                        NDJSON, JsonSchemas.described(ArticleSchemas.article(), "Each line.")))),
-                new Reply(
-                        HttpStatus.ACCEPTED,
-                        "At least one article was accepted: Kafka has confirmed it. Each line is told by itself.",
-                        List.of(new Reply.Content(JSON, ArticleSchemas.receipts()))),
-                Reply.problem(HttpStatus.BAD_REQUEST, "No article is valid; errors tells of each line what is wrong."),
-                Reply.problem(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the server takes."),
-                Reply.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is neither JSON nor NDJSON."),
-                Reply.problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used before with another body."),
-                Reply.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "Kafka confirms nothing now; Retry-After says after how many seconds to send again."));
+                        "/v1/articles",
+                        "Publishes articles to be coded: one JSON object, or one a line.",
+                        List.of(KEY),
+                        new Operation.Body(
+                                "An article, or one a line; at most " + mostBytes + " bytes together.",
+                                List.of(
+                                        new Reply.Content(JSON, ArticleSchemas.article()),
+                                        new Reply.Content(
+                                                NDJSON,
+                                                JsonSchemas.described(ArticleSchemas.article(), "Each line.")))),
+                        new Reply(
+                                HttpStatus.ACCEPTED,
+                                "At least one article was accepted: Kafka has confirmed it. Each line is told by"
+                                        + " itself.",
+                                List.of(new Reply.Content(JSON, ArticleSchemas.receipts()))),
+                        Reply.problem(
+                                HttpStatus.BAD_REQUEST,
+                                "No article is valid; errors tells of each line what is wrong."),
+                        Reply.problem(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the server takes."),
+                        Reply.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is neither JSON nor NDJSON."),
+                        Reply.problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "The Idempotency-Key was used before with another body."),
+                        Reply.problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Kafka confirms nothing now; Retry-After says after how many seconds to send again."))
+                .needing(Scope.PUBLISH);
     }
 
     @Override
