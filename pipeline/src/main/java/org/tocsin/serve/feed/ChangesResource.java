@@ -96,8 +96,8 @@ public final class ChangesResource implements Resource {
         } catch (PositionLost e) {
             throw Problem.of(HttpStatus.GONE, e.getMessage() + "; load the collection anew and begin with since=now");
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("The parameter since is no cursor of " + collection.collection() + ": "
-                    + e.getMessage() + "; give the one of the page before, a date-time or now");
+            throw Problem.badRequest("The parameter since is no cursor of " + collection.collection()
+                    + "; give the one of the page before, a date-time or now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("The instance stops");
