@@ -69,7 +69,7 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= from && candidate.to() <= end)
                 .findFirst()
-                .map(candidate -> anchored(sentence, candidate))
+                .map(candidate -> anchored(candidate))
                 .orElse(null);
     }
 
@@ -79,7 +79,7 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= start && candidate.to() <= from)
                 .reduce((one, other) -> other)
-                .map(candidate -> anchored(sentence, candidate))
+                .map(candidate -> anchored(candidate))
                 .orElse(null);
     }
 
@@ -89,7 +89,7 @@ public final class Agents {
                 .filter(candidate -> candidate.to() <= token && token - candidate.to() <= reach)
                 .reduce((one, other) -> other)
                 .map(candidate ->
-                        anchored(sentence, owned(sentence, named(sentence, candidates(sentence), candidate, token))))
+                        anchored(owned(sentence, named(sentence, candidates(sentence), candidate, token))))
                 .orElse(null);
     }
 
@@ -99,7 +99,7 @@ public final class Agents {
         boolean pronoun = sentence.tokens().subList(start, noun).stream()
                 .anyMatch(token -> token.tag().equals("PRP$"));
         Candidate owner = pronoun ? antecedent(sentence, start) : null;
-        return owner == null ? null : anchored(owner.sentence(), owner);
+        return owner == null ? null : anchored(owner);
     }
 
     /** The first who stands behind a token, at most so many tokens away; null where nobody does. */
@@ -107,7 +107,7 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= from && candidate.from() - from <= reach)
                 .findFirst()
-                .map(candidate -> anchored(sentence, candidate))
+                .map(candidate -> anchored(candidate))
                 .orElse(null);
     }
 
@@ -139,7 +139,7 @@ public final class Agents {
                 .filter(candidate -> candidate.to() == VerbForms.groupStart(sentence, verb) && !candidate.isState()
                         || !hangsOnPreposition(sentence, clauses, candidate.from()))
                 .reduce((one, other) -> isOneSubject(sentence, one, other) ? one : other)
-                .map(candidate -> anchored(sentence, owned(sentence, named(sentence, candidates, candidate, verb))))
+                .map(candidate -> anchored(owned(sentence, named(sentence, candidates, candidate, verb))))
                 .orElse(null);
     }
 
@@ -208,7 +208,7 @@ public final class Agents {
             return speaker;
         }
         Candidate before = antecedent(sentence, pronoun);
-        return before == null ? null : anchored(before.sentence(), before);
+        return before == null ? null : anchored(before);
     }
 
     /** Who says it of himself: "the army said it", "the group claimed that it". */
@@ -367,8 +367,9 @@ public final class Agents {
                 || sentence.tokens().get(token).text().equals("US");
     }
 
-    private static Anchored<Actor> anchored(Sentence sentence, Candidate candidate) {
-        return Anchored.at(sentence, candidate.from(), candidate.to(), candidate.actor());
+    /** Where who acts is named; that may be a sentence before, which a pronoun takes up. */
+    private static Anchored<Actor> anchored(Candidate candidate) {
+        return Anchored.at(candidate.sentence(), candidate.from(), candidate.to(), candidate.actor());
     }
 
     /** Whether a preposition governs the phrase of a token; a conjunction that opens the clause ("as troops entered") governs none. */

@@ -1,6 +1,7 @@
 package org.tocsin.document.lexicon;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,6 +122,8 @@ record OfficeHolder(
         return sentence.mentions(PlaceMention.class)
                 .filter(place -> place.from() > to && place.from() <= to + PLACE)
                 .map(place -> place.place().getCountry())
+                // a sea or a continent is in no country
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
