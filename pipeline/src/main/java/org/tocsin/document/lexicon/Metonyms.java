@@ -38,6 +38,10 @@ final class Metonyms {
             "since",
             "once");
 
+    private static final Set<String> ORDER = Set.of("next", "same", "following");
+    private static final Set<String> MONTHS =
+            Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final int MONTH = 3;
     private static final int REACH = 6;
 
     private Metonyms() {}
@@ -61,8 +65,8 @@ final class Metonyms {
                 && !CLAUSE.contains(tokens.get(from - 1).lower())) {
             return false;
         }
-        int verb = to;
-        while (verb < tokens.size() && BEFORE_VERB.contains(tokens.get(verb).tag()) && verb - to < 3) {
+        int verb = behindTime(tokens, to);
+        while (verb < tokens.size() && BEFORE_VERB.contains(tokens.get(verb).tag()) && verb - to < 5) {
             verb++;
         }
         if (verb + 1 < tokens.size()
@@ -78,6 +82,20 @@ final class Metonyms {
                 || verb < tokens.size()
                         && ACTING.contains(tokens.get(verb).tag())
                         && !OF_A_CITY.contains(tokens.get(verb).lemma());
+    }
+
+    /** Behind the day that stands between a capital and its verb: "Kigali on Monday denied", "Asmara next day rejected". */
+    private static int behindTime(List<Token> tokens, int from) {
+        if (from + 2 >= tokens.size()) {
+            return from;
+        }
+        String first = tokens.get(from).lower();
+        String second = tokens.get(from + 1).lower();
+        boolean day = first.equals("on") && second.endsWith("day") || ORDER.contains(first) && second.equals("day");
+        boolean date = tokens.get(from).tag().equals("CD")
+                && second.length() > 2
+                && MONTHS.contains(second.substring(0, MONTH));
+        return day || date ? from + 2 : from;
     }
 
     private static String stem(String verb) {

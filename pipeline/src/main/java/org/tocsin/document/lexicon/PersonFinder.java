@@ -80,7 +80,7 @@ final class PersonFinder implements MentionFinder {
             return figure(at, figure.to(), known, office);
         }
         int to = names.endOfName(sentence, at);
-        if (to == at || coveredByPlace(sentence, at, to)) {
+        if (to == at || PersonNames.isBody(sentence.tokens().get(to - 1)) || coveredByPlace(sentence, at, to)) {
             return null;
         }
         OfficeHolder office = office(sentence, at, to);
@@ -290,6 +290,14 @@ final class PersonFinder implements MentionFinder {
         return persons.stream().anyMatch(person -> person.from() <= token && token < person.to());
     }
 
+    /** Whether an office behind a name is another state's: "with Lukashenko, the Russian leader said". */
+    private static boolean isOfOtherState(Mention person, OfficeHolder office) {
+        return person instanceof PersonMention named
+                && named.country() != null
+                && office.country() != null
+                && !named.country().equals(office.country());
+    }
+
     /** Whether no person is named by or beside an office. */
     private boolean noneNear(Sentence sentence, List<Mention> persons, OfficeMention office) {
         return persons.stream().noneMatch(person -> beside(sentence, person, office));
@@ -301,6 +309,9 @@ final class PersonFinder implements MentionFinder {
                     .allMatch(token -> token.text().equals(",") || PersonNames.isTitle(token));
         }
         OfficeHolder behind = apposition(sentence, person.to());
-        return behind != null && behind.from() <= office.from() && office.to() <= behind.to();
+        return behind != null
+                && !isOfOtherState(person, behind)
+                && behind.from() <= office.from()
+                && office.to() <= behind.to();
     }
 }

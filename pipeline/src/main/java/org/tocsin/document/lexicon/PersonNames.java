@@ -23,6 +23,10 @@ final class PersonNames {
     private static final Set<String> TITLES = Set.of(
             "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "shri", "smt", "sheikh", "prof",
             "prof.");
+    private static final Set<String> BODY_WORDS =
+            KnowledgeTable.load(PersonNames.class, "body-words.tsv", "word").rows().stream()
+                    .map(row -> row.required("word"))
+                    .collect(Collectors.toUnmodifiableSet());
     private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
     private static final int LONGEST = 5;
     private static final int LABEL = 2;
@@ -86,6 +90,11 @@ final class PersonNames {
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).tag().startsWith("NNP")
                 && isCapitalised(tokens.get(at + 1));
+    }
+
+    /** Whether the last word of a name tells that it is a body's: "Open Rights Alliance". */
+    static boolean isBody(Token last) {
+        return BODY_WORDS.contains(last.text());
     }
 
     /** The words from (inclusive) to to (exclusive) as a name, without middle initials. */

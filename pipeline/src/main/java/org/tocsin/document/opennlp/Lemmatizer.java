@@ -61,7 +61,7 @@ final class Lemmatizer {
         return switch (tag) {
             case "VBZ" -> singular(lower);
             case "VBG" -> lower.endsWith("ing") && lower.length() > 5 ? stem(lower, 3) : lower;
-            case "VBD", "VBN" -> past(lower);
+            case "VBD", "VBN" -> lower.endsWith("s") ? singular(lower) : past(lower);
             default -> lower;
         };
     }

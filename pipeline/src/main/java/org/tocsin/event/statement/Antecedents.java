@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.event.Actors;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.PlacePrecision;
 
 /** Finds whom a later "the group", "the ministry" or "the minister" takes up: the last one named before whom the noun fits. */
 final class Antecedents {
@@ -31,7 +33,7 @@ final class Antecedents {
     /** The last person named before a token whose office a noun names: "the minister". */
     @Nullable
     Actor person(Sentence sentence, int token, String noun) {
-        return last(sentence, token, PersonMention.class, REACH, person -> isOffice(person, noun))
+        return last(sentence, token, PersonMention.class, REACH, (where, person) -> isOffice(person, noun))
                 .map(found ->
                         Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
@@ -40,10 +42,32 @@ final class Antecedents {
     /** The last person named before a token anywhere in the document who holds an office: "the Secretary of State". */
     @Nullable
     Actor holder(Sentence sentence, int token, String role) {
-        return last(sentence, token, PersonMention.class, sentence.index(), person -> isHolder(person, role))
+        return last(sentence, token, PersonMention.class, sentence.index(), (where, person) -> isHolder(person, role))
                 .map(found ->
                         Actors.of(document, found.sentence(), found.mention()).value())
                 .orElse(null);
+    }
+
+    /** The last one named before a token of whom something is told to be: a person for "his", a state or body for "its". */
+    @Nullable
+    Actor owner(Sentence sentence, int token, Class<? extends Mention> kind) {
+        Actor person = kind == PersonMention.class
+                ? last(sentence, token, PersonMention.class, 1, (where, any) -> true)
+                        .map(found -> Actors.of(document, found.sentence(), found.mention())
+                                .value())
+                        .orElse(null)
+                : null;
+        return kind == PersonMention.class
+                ? person
+                : last(
+                                sentence,
+                                token,
+                                ActorMention.class,
+                                1,
+                                (where, body) -> !body.demonym() && body.kind() != ActorKind.MEDIA)
+                        .map(found -> Actors.of(document, found.sentence(), found.mention())
+                                .value())
+                        .orElse(null);
     }
 
     private static boolean isHolder(PersonMention person, String role) {
@@ -64,8 +88,9 @@ final class Antecedents {
     /** The last body of some kinds named before a token; where its name bears the noun, only such a one. */
     @Nullable
     Actor body(Sentence sentence, int token, String noun, Set<String> kinds) {
-        Predicate<ActorMention> named = body -> isNamed(body, noun);
-        Predicate<ActorMention> ofKind = body -> kinds.contains(body.kind().name()) && !isCountry(body);
+        BiPredicate<Sentence, ActorMention> named = (where, body) -> isNamed(body, noun);
+        BiPredicate<Sentence, ActorMention> ofKind =
+                (where, body) -> kinds.contains(body.kind().name()) && !isCountry(body) && !isCountryName(where, body);
         return last(sentence, token, ActorMention.class, REACH, named)
                 .or(() -> last(sentence, token, ActorMention.class, REACH, ofKind))
                 .map(found ->
@@ -77,6 +102,14 @@ final class Antecedents {
         return !body.demonym() && body.name().toLowerCase(Locale.ROOT).contains(noun);
     }
 
+    /** Whether an actor is named by the name of a country, which no "ministry" or "junta" takes up. */
+    private static boolean isCountryName(Sentence sentence, Mention actor) {
+        return sentence.mentions(PlaceMention.class)
+                .anyMatch(place -> place.from() == actor.from()
+                        && place.to() == actor.to()
+                        && place.place().getPrecision() == PlacePrecision.COUNTRY);
+    }
+
     private static boolean isCountry(ActorMention body) {
         return body.demonym() || body.kind() == ActorKind.STATE && body.name().indexOf(' ') < 0;
     }
@@ -84,7 +117,7 @@ final class Antecedents {
     private record Found<M extends Mention>(Sentence sentence, M mention) {}
 
     private <M extends Mention> Optional<Found<M>> last(
-            Sentence sentence, int token, Class<M> kind, int reach, Predicate<M> fits) {
+            Sentence sentence, int token, Class<M> kind, int reach, BiPredicate<Sentence, M> fits) {
         List<Sentence> before = document.sentences()
                 .subList(
                         Math.max(0, sentence.index() - reach),
@@ -92,7 +125,7 @@ final class Antecedents {
         Stream<Found<M>> all = before.stream()
                 .flatMap(earlier -> earlier.mentions(kind)
                         .filter(mention -> earlier.index() < sentence.index() || mention.to() <= token)
-                        .filter(fits)
+                        .filter(mention -> fits.test(earlier, mention))
                         .map(mention -> new Found<>(earlier, mention)));
         return all.max(
                 Comparator.comparingInt((Found<M> found) -> found.sentence().index())

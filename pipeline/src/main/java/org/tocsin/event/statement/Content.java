@@ -30,6 +30,10 @@ record Content(Document document, Sentence sentence, int from, int to) {
     private static final Pattern LEADING = Pattern.compile("[,:\"']+|``|that|--");
     private static final Pattern TRAILING = Pattern.compile("[,.:\"']+|''|--");
 
+    private static final Set<String> GOES_ON = Tags.like("MD|VB[DZP]|TO");
+    /** Words that a speaker between two parts of what is said may have. */
+    private static final int SPEAKER = 10;
+
     private static final int MOST_TARGETS = 2;
     private static final int SHORT_REST = 6;
 
@@ -39,10 +43,24 @@ record Content(Document document, Sentence sentence, int from, int to) {
                 && end - verb.to() <= SHORT_REST
                 && !tellsMore(sentence, verb.to());
         boolean before = inverted || tail && verb.from() > SHORT_REST;
+        if (inverted && goesOn(sentence, verb.to())) {
+            return new Content(document, sentence, startOfPart(sentence, verb.from()), endOfPart(sentence, verb.to()));
+        }
         return before
                 ? new Content(document, sentence, startOfPart(sentence, verb.from()), verb.from())
                 : new Content(
                         document, sentence, Math.min(verb.to(), end), endOfPart(sentence, Math.min(verb.to(), end)));
+    }
+
+    /** Whether what is said goes on behind the speaker's name: "Berlin, said the minister, will send". */
+    private static boolean goesOn(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = from; i + 1 < Math.min(tokens.size(), from + SPEAKER); i++) {
+            if (tokens.get(i).text().equals(",")) {
+                return GOES_ON.contains(tokens.get(i + 1).tag());
+            }
+        }
+        return false;
     }
 
     /** Whether a clause of its own follows at once, as in "said no such plan existed", other than in "said on Tuesday". */

@@ -33,8 +33,12 @@ final class Memory {
         return first != null ? first.value() : issuer;
     }
 
+    /** Whether somebody spoke last whom nothing tells, such as residents, so that "they" may be those. */
+    boolean strangers;
+
     /** Notes whoever speaks. */
     void note(Subject subject) {
+        strangers = false;
         Actor actor = subject.actor().value();
         if (actor.getKind() == ActorKind.PERSON || actor.getRole() != null && !isPlural(actor)) {
             person = subject.actor();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.OfficeMention;
+import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -21,6 +22,8 @@ import org.tocsin.schema.ActorKind;
  */
 final class OfficeVoices {
     private static final Set<String> THE = Set.of("the", "this", "that");
+    private static final Set<String> PERSONAL = Set.of("his", "her");
+    private static final Set<String> BODILY = Set.of("its", "their");
     private static final Set<String> SMALL = Set.of("of", "and", "for", "the", "to");
     private static final Set<String> COMPOUND = Tags.like("NN.*|POS");
     private static final Set<String> OWNER_LEADS = Set.of("of", "for", "to", "at");
@@ -56,7 +59,8 @@ final class OfficeVoices {
         boolean open = office.to() >= tokens.size()
                 || !COMPOUND.contains(tokens.get(office.to()).tag())
                         && !OWNER_LEADS.contains(tokens.get(office.to()).lower());
-        return open && THE.contains(tokens.get(office.from() - 1).lower());
+        Token before = tokens.get(office.from() - 1);
+        return open && (THE.contains(before.lower()) || before.tag().equals("PRP$"));
     }
 
     private static boolean isBeside(Sentence sentence, OfficeMention office, Speaker other) {
@@ -69,6 +73,10 @@ final class OfficeVoices {
     }
 
     private Optional<Actor> holder(Sentence sentence, OfficeMention office) {
+        Token before = sentence.tokens().get(office.from() - 1);
+        if (before.tag().equals("PRP$")) {
+            return ofOwner(sentence, office, before);
+        }
         Actor named = antecedents.holder(sentence, office.from(), office.role());
         if (named != null) {
             return Optional.of(named);
@@ -77,6 +85,28 @@ final class OfficeVoices {
         return isCapitalised(sentence, office)
                 ? Optional.of(new Actor(words, words, office.role(), owner(office.role()), null, ActorKind.STATE))
                 : Optional.empty();
+    }
+
+    /** "His adviser", "its ambassador": the unnamed holder for whoever the pronoun stands for. */
+    private Optional<Actor> ofOwner(Sentence sentence, OfficeMention office, Token pronoun) {
+        boolean person = PERSONAL.contains(pronoun.lower());
+        Actor owner = person
+                ? antecedents.owner(sentence, office.from(), PersonMention.class)
+                : BODILY.contains(pronoun.lower())
+                        ? antecedents.owner(sentence, office.from(), ActorMention.class)
+                        : null;
+        if (owner == null) {
+            return Optional.empty();
+        }
+        String words = document.text(sentence.startOf(office.from() - 1), sentence.endOf(office.to()));
+        boolean group = !person && owner.getKind() != ActorKind.STATE;
+        return Optional.of(new Actor(
+                owner.getName() + "'s " + office.role(),
+                words,
+                office.role(),
+                group ? owner.getName() : null,
+                owner.getCountry(),
+                ActorKind.STATE));
     }
 
     private static boolean isCapitalised(Sentence sentence, OfficeMention office) {

@@ -20,6 +20,23 @@ import org.tocsin.schema.StatementAct;
 final class OwnWords {
     private static final Set<String> VERB_GROUP = Tags.like("RB|MD|VB.?|TO");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "it", "they");
+    private static final Set<String> SIDE = Set.of(
+            "country",
+            "government",
+            "party",
+            "group",
+            "movement",
+            "army",
+            "forces",
+            "troops",
+            "administration",
+            "side",
+            "nation",
+            "delegation",
+            "organisation",
+            "organization",
+            "ministry",
+            "people");
     private static final Set<String> CONDITIONS =
             Set.of("if", "unless", "should", "once", "until", "when", "because", "after", "before");
 
@@ -72,12 +89,13 @@ final class OwnWords {
         return start;
     }
 
-    private static boolean isOwn(Speakers speakers, int group, int from, Actor speaker) {
+    /** Whether the subject in front of a verb group is the speaker or the speaker's side. */
+    static boolean isOwn(Speakers speakers, int group, int from, Actor speaker) {
         if (group == from) {
             return false;
         }
         List<Token> tokens = speakers.sentence().tokens();
-        if (PRONOUNS.contains(tokens.get(group - 1).lower())) {
+        if (PRONOUNS.contains(tokens.get(group - 1).lower()) || isOwnSide(tokens, group)) {
             return true;
         }
         Speaker subject = speakers.inFrontOf(group);
@@ -85,6 +103,15 @@ final class OwnWords {
                 && subject.from() >= from
                 && !isCondition(tokens, subject.from())
                 && isSame(subject.actor().value(), speaker);
+    }
+
+    /** "His country would keep", "its forces will stay", "our government has never". */
+    private static boolean isOwnSide(List<Token> tokens, int group) {
+        String noun = tokens.get(group - 1).lower();
+        return noun.equals("members")
+                || group > 1
+                        && SIDE.contains(noun)
+                        && tokens.get(group - 2).tag().equals("PRP$");
     }
 
     private static boolean isCondition(List<Token> tokens, int subject) {

@@ -1,5 +1,7 @@
 package org.tocsin.event.statement;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,6 +10,8 @@ import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
+import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -22,6 +26,45 @@ final class PublicSpeech {
 
     private static final Set<String> COMMON_OFFICES =
             Set.of("chairman", "leader", "captain", "coordinator", "official", "general", "colonel", "judge", "head");
+    /** Offices that speak for a whole state or body of states. */
+    private static final Set<String> HIGH_OFFICES = Set.of(
+            "president",
+            "vice president",
+            "prime minister",
+            "deputy prime minister",
+            "chancellor",
+            "king",
+            "crown prince",
+            "emir",
+            "supreme leader",
+            "foreign minister",
+            "deputy foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "secretary-general",
+            "speaker",
+            "envoy",
+            "ambassador");
+    /** Words of an office that tell that a leader or commander has to do with politics or war. */
+    private static final Set<String> POLITICAL = Set.of(
+            "opposition",
+            "rebel",
+            "insurgent",
+            "separatist",
+            "junta",
+            "militia",
+            "guerrilla",
+            "jihadist",
+            "government",
+            "govt",
+            "brigade",
+            "battalion");
+
+    private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whom");
+    private static final Set<CountRole> FIGURES = EnumSet.of(CountRole.PLAIN, CountRole.ORDINAL);
+    private static final Set<String> OBJECT = Tags.like("DT|CD|JJ");
+    private static final Set<String> ANSWERS = Set.of("asked", "questioned", "pressed", "responding", "reacting");
+
     private static final Pattern STAND = Pattern.compile(
             "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*");
     /** Characters in front of a name that may hold its office. */
@@ -85,18 +128,25 @@ final class PublicSpeech {
         return switch (reading.act().value()) {
             case COMMENT ->
                 !unknown
+                        && !describes(reading)
                         && !isPlainPerson(speaker)
                         && !isReporter(reading)
                         && (reading.quote() != null
                                 || insists(reading)
-                                || isPolitical(speaker) && !tellsFigures(sentence)
+                                || (isPolitical(speaker) || isHigh(speaker)) && !tellsFigures(reading)
+                                || answers(sentence)
                                 || isStateOffice(speaker) && !SpeechTables.reportsFacts(sentence, 0, all))
                         && !(isLocal(speaker) && SpeechTables.reportsFacts(sentence, 0, all));
             case ANNOUNCE ->
                 !unknown
+                        && !describes(reading)
                         && !isReporter(reading)
-                        && (isClaim(reading) || isGroup(speaker) || !SpeechTables.reportsFacts(sentence, 0, all))
-                        && !(speaker.getKind() == ActorKind.MILITARY && SpeechTables.reportsGround(sentence, 0, all));
+                        && (isClaim(reading)
+                                || isGroup(speaker)
+                                || isHigh(speaker) && !SpeechTables.reportsToll(sentence, 0, all)
+                                || !SpeechTables.reportsFacts(sentence, 0, all))
+                        && !((speaker.getKind() == ActorKind.MILITARY || isPolitical(speaker) && !isGroup(speaker))
+                                && SpeechTables.reportsGround(sentence, 0, all));
             case DEMAND -> isPlain(reading, unknown) && !isEveryday(reading);
             default -> isPlain(reading, unknown);
         };
@@ -155,10 +205,14 @@ final class PublicSpeech {
     /** Whether a state or body stands in front of the speaker's name: "Mali's junta leader, Colonel X". */
     private static boolean isIntroduced(Reading reading) {
         int name = reading.speaker().start();
-        return reading.sentence()
-                .mentions(ActorMention.class)
-                .mapToInt(actor -> reading.sentence().endOf(actor.to()))
-                .anyMatch(end -> end <= name && name - end <= TITLE);
+        Sentence sentence = reading.sentence();
+        boolean party = sentence.tokens().stream()
+                .filter(token -> token.end() <= name && name - token.end() <= TITLE)
+                .anyMatch(token -> POLITICAL.contains(token.lower()));
+        return party
+                || sentence.mentions(ActorMention.class)
+                        .mapToInt(actor -> sentence.endOf(actor.to()))
+                        .anyMatch(end -> end <= name && name - end <= TITLE);
     }
 
     /** Whether a person speaks for nothing that is known, so that a mere remark is no event. */
@@ -215,15 +269,64 @@ final class PublicSpeech {
     /** Whether a speaker is a civil body of a state or of states, whose plain words are politics: "the White House said". */
     private static boolean isPolitical(Actor speaker) {
         return speaker.getRole() == null
-                && (speaker.getKind() == ActorKind.STATE || speaker.getKind() == ActorKind.IGO);
+                && (speaker.getKind() == ActorKind.STATE
+                        || speaker.getKind() == ActorKind.IGO
+                        || speaker.getKind() == ActorKind.ARMED_GROUP);
     }
 
-    /** Whether a sentence reports facts: attacks, victims, ground or other figures. */
-    private static boolean tellsFigures(Sentence sentence) {
-        int all = sentence.tokens().size();
-        return SpeechTables.reportsFacts(sentence, 0, all)
-                || SpeechTables.reportsGround(sentence, 0, all)
-                || sentence.mentions(CountMention.class).anyMatch(count -> count.role() == CountRole.PLAIN);
+    /** Whether somebody speaks for a whole state or body of states, so that words on troops are politics too. */
+    private static boolean isHigh(Actor speaker) {
+        return speaker.getRole() != null && HIGH_OFFICES.contains(speaker.getRole());
+    }
+
+    /** Whether what is said reports facts: attacks, victims, ground or other figures. */
+    private static boolean tellsFigures(Reading reading) {
+        Sentence sentence = reading.sentence();
+        Anchored<String> content = reading.content();
+        int from = content == null ? 0 : tokensBefore(sentence, content.start());
+        int to = content == null ? sentence.tokens().size() : tokensBefore(sentence, content.end());
+        return SpeechTables.reportsFacts(sentence, from, to)
+                || SpeechTables.reportsGround(sentence, from, to)
+                || sentence.mentions(CountMention.class)
+                        .anyMatch(count -> FIGURES.contains(count.role()) && count.from() >= from && count.to() <= to)
+                || isObjectOnly(reading);
+    }
+
+    /** Whether a verb of speech has only an object and tells no words: "the mission adds a case". */
+    private static boolean isObjectOnly(Reading reading) {
+        List<Token> tokens = reading.sentence().tokens();
+        int verb = tokensBefore(reading.sentence(), reading.act().start());
+        return verb + 1 < tokens.size()
+                && tokens.get(verb).lemma().equals("add")
+                && OBJECT.contains(tokens.get(verb + 1).tag());
+    }
+
+    /** Whether a clause only describes something by a speech: "a raid that Kyiv said it had made", "the truce that X had declared". */
+    private static boolean describes(Reading reading) {
+        Sentence sentence = reading.sentence();
+        List<Token> tokens = sentence.tokens();
+        int speaker = tokensBefore(sentence, reading.speaker().start());
+        while (speaker > 0
+                && speaker < tokens.size()
+                && tokens.get(speaker - 1).tag().equals("DT")
+                && !tokens.get(speaker - 1).lower().equals("that")) {
+            speaker--;
+        }
+        return speaker > 1
+                && speaker < tokens.size()
+                && RELATIVE.contains(tokens.get(speaker - 1).lower())
+                && tokens.get(speaker - 2).tag().startsWith("NN");
+    }
+
+    private static int tokensBefore(Sentence sentence, int character) {
+        return (int) sentence.tokens().stream()
+                .filter(token -> token.start() < character)
+                .count();
+    }
+
+    /** Whether a sentence opens with the question that is answered: "Asked about the raid, the army said". */
+    private static boolean answers(Sentence sentence) {
+        return ANSWERS.contains(sentence.tokens().get(0).lower());
     }
 
     /** Estimated probability that a reading is right, as measured on development texts. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
-import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
@@ -18,31 +17,10 @@ import org.tocsin.event.Actors;
 
 /** Finds who may speak in a sentence, and which of them is the subject of a verb of speech. */
 final class Speakers {
-    private static final Set<String> BEFORE_VERB = Tags.like("RB|MD|RBR");
-    private static final Set<String> BETWEEN = Set.of(
-            "has",
-            "have",
-            "had",
-            "'s",
-            "was",
-            "is",
-            "are",
-            "were",
-            "been",
-            "also",
-            "once",
-            "again",
-            "more",
-            "later",
-            "then",
-            "now",
-            "repeatedly");
-    private static final Set<String> DAY_NOUNS = Set.of("day", "week", "month", "morning", "evening", "night", "year");
-    private static final Set<String> DAY_ORDER =
-            Set.of("next", "same", "following", "previous", "that", "this", "last");
-    private static final Set<String> TIME_LEADS = Set.of("on", "in", "the", "by", "at", "early", "late", "since");
     private static final Set<String> CLOSING_MARKS = Set.of(",", ")", "--");
     private static final Set<String> TITLE_TAGS_OF = Tags.like("IN|DT|POS|NN.*|JJ|PRP\\$");
+    private static final Set<String> CLAUSE_WORDS =
+            Set.of("that", "as", "after", "before", "while", "because", "since", "if", "although", "though", "until");
     private static final Set<String> MARKS = Set.of(",", "(", ")", "--");
     private static final Set<String> NAME_TAGS = Tags.like("NN.*|JJ|DT|POS");
     private static final Set<String> GOVERNING = Tags.like("IN|TO|VB.*");
@@ -51,13 +29,10 @@ final class Speakers {
     private static final Set<String> APPOSITION_TAGS = Tags.like("DT|JJ|NN|NNP|NNPS|POS|VBN|PRP\\$|IN");
     private static final Set<String> VERB_GROUP = Tags.like("RB|MD|VB[DZP]");
     private static final Set<String> RELATIVE = Set.of("which", "who");
-    private static final Set<String> STOPS = Set.of(";", ":");
     private static final Set<String> AND = Set.of("and", "&");
     private static final Set<String> AND_THE = Set.of("and", "&", ",", "the", "both", "then");
     private static final Set<String> LEADS = Set.of("by", "of", "from");
     private static final Set<String> COMMA = Set.of(",", ":");
-    private static final Set<String> CLAUSE_JOINS = Set.of(";", ":", "and", "but", "while");
-    private static final Set<String> TITLE_TAGS = Tags.like("DT|JJ|NN.*|POS|IN|PRP\\$");
     private static final Set<String> BYLINE_TAGS = Tags.like("DT|NN.*|JJ|:|SYM|LS|CD|POS");
 
     private static final Set<String> PERSON_PRONOUNS = Set.of("he", "she");
@@ -78,6 +53,7 @@ final class Speakers {
     /** The persons and bodies of a sentence that may speak. */
     static Speakers of(Document document, Sentence sentence) {
         List<Speaker> all = known(document, sentence);
+        all.addAll(new Pairs(document).of(sentence));
         List<Speaker> voices = new Voices(document).of(sentence, all);
         all.removeIf(body -> !body.person() && voices.stream().anyMatch(voice -> overlap(body, voice)));
         voices.stream()
@@ -122,7 +98,7 @@ final class Speakers {
     @Nullable
     Speaker inFrontOf(int verb) {
         List<Token> tokens = sentence.tokens();
-        int end = beforeTimes(beforeGroup(verb));
+        int end = SubjectGaps.before(sentence, verb);
         int to = end;
         Speaker adjacent =
                 all.stream().filter(speaker -> speaker.to() == to).findFirst().orElse(null);
@@ -133,48 +109,6 @@ final class Speakers {
             return beforeApposition(end - 1);
         }
         return ofPhraseEndingAt(end);
-    }
-
-    /** The first token of a verb group that ends here, with the adverbs in front of it. */
-    private int beforeGroup(int verb) {
-        List<Token> tokens = sentence.tokens();
-        int end = verb;
-        while (end > 0
-                && (BEFORE_VERB.contains(tokens.get(end - 1).tag())
-                        || BETWEEN.contains(tokens.get(end - 1).lower()))) {
-            end--;
-        }
-        return end;
-    }
-
-    /** Before the times that stand between a subject and its verb: "the TPLF 15 Sept", "Asmara next day", "Hamas on Friday". */
-    private int beforeTimes(int end) {
-        int at = end;
-        for (int start = startOfTime(at); start < at; start = startOfTime(at)) {
-            at = beforeGroup(start);
-        }
-        return at;
-    }
-
-    private int startOfTime(int end) {
-        List<Token> tokens = sentence.tokens();
-        int start = sentence.mentions(DateMention.class)
-                .filter(date -> date.to() == end)
-                .mapToInt(DateMention::from)
-                .min()
-                .orElse(end);
-        if (start == end
-                && end > 1
-                && DAY_NOUNS.contains(tokens.get(end - 1).lower())
-                && DAY_ORDER.contains(tokens.get(end - 2).lower())) {
-            start = end - 2;
-        }
-        while (start < end
-                && start > 0
-                && TIME_LEADS.contains(tokens.get(start - 1).lower())) {
-            start--;
-        }
-        return start;
     }
 
     /** The first of the names of one phrase: in "the office of President X said" still X, in "X of Y said" X. */
@@ -190,8 +124,8 @@ final class Speakers {
     private boolean isJoined(int from, int to) {
         return from <= to
                 && sentence.tokens().subList(from, to).stream()
-                        .allMatch(token -> TITLE_TAGS_OF.contains(token.tag())
-                                || token.text().equals(","));
+                        .allMatch(token -> token.text().equals(",")
+                                || TITLE_TAGS_OF.contains(token.tag()) && !CLAUSE_WORDS.contains(token.lower()));
     }
 
     /** The speaker in front of an insertion that ends with this comma, a person before a body: "X, who leads Y, said". */
@@ -264,10 +198,19 @@ final class Speakers {
         return all.stream()
                 .filter(speaker -> speaker.from() >= to && speaker.from() - to <= 6)
                 .filter(speaker -> sentence.tokens().subList(to, speaker.from()).stream()
-                        .allMatch(token -> APPOSITION_TAGS.contains(token.tag())))
+                        .allMatch(token -> APPOSITION_TAGS.contains(token.tag()) || isBeforeName(token, to, speaker)))
                 .min(Comparator.comparing((Speaker speaker) -> !speaker.person())
                         .thenComparingInt(Speaker::from))
                 .orElse(null);
+    }
+
+    /** Whether a token stands between an office and the name behind it: "said one of its officials, X". */
+    private static boolean isBeforeName(Token token, int from, Speaker speaker) {
+        boolean comma = token.text().equals(",")
+                && speaker.person()
+                && token.index() == speaker.from() - 1
+                && token.index() > from;
+        return comma || token.tag().equals("CD") || token.tag().equals("NNS");
     }
 
     /** The speaker whom a clause with "which" or "who" describes, where the verb at a token is that clause's: "Kigali, which denies". */
@@ -376,52 +319,7 @@ final class Speakers {
      */
     @Nullable
     Speaker subjectOfPart(int conjunction) {
-        int end = conjunction;
-        int start = startOfPart(end);
-        Speaker subject = subjectBetween(start, end);
-        while (subject == null
-                && start > 1
-                && !STOPS.contains(sentence.tokens().get(start - 1).text())) {
-            end = start - 1;
-            start = startOfPart(end);
-            subject = subjectBetween(start, end);
-        }
-        return subject;
-    }
-
-    private int startOfPart(int end) {
-        int start = end;
-        while (start > 0
-                && !CLAUSE_JOINS.contains(sentence.tokens().get(start - 1).text())) {
-            start--;
-        }
-        return start;
-    }
-
-    private @Nullable Speaker subjectBetween(int from, int to) {
-        List<Token> tokens = sentence.tokens();
-        return all.stream()
-                .filter(speaker -> speaker.from() >= from && speaker.to() < to)
-                .filter(speaker -> tokens.subList(from, speaker.from()).stream()
-                        .allMatch(token -> TITLE_TAGS.contains(token.tag())))
-                .filter(speaker -> Tags.TENSED.contains(
-                        tokens.get(behindInsertion(speaker.to(), to)).tag()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Behind a clause between commas: "the army, which controls the east, put"; the same token where none stands there. */
-    private int behindInsertion(int from, int to) {
-        List<Token> tokens = sentence.tokens();
-        if (!tokens.get(from).text().equals(",")) {
-            return from;
-        }
-        for (int i = from + 1; i + 1 < Math.min(to, from + APPOSITION); i++) {
-            if (tokens.get(i).text().equals(",")) {
-                return i + 1;
-            }
-        }
-        return from;
+        return new ClauseSubjects(sentence, all).of(conjunction);
     }
 
     /** Who stands before a colon at the beginning of the sentence, as in the record of a talk or a digest; null where nobody does. */

@@ -23,6 +23,8 @@ final class SpeechReader {
     private static final Set<String> VERB_GROUP = Tags.like("RB|VB.?|TO");
     private static final Set<String> EACH_OTHER = Set.of("each other", "one another");
 
+    private static final Set<String> TRADING = Set.of("trade", "exchange", "swap");
+
     private static final Set<String> NOT_SAID =
             Set.of("not", "n't", "never", "decline", "fail", "without", "neither", "nor", "if", "unless", "whether");
     private static final Set<String> ASKING = Set.of("ask", "request", "insist");
@@ -91,6 +93,8 @@ final class SpeechReader {
                 memory.note(subject);
                 readings.addAll(readings(speakers, cue, subject));
                 previous = subject;
+            } else if (subject == null && previous == null) {
+                memory.strangers = true;
             }
         }
         if (readings.isEmpty() && parties) {
@@ -205,7 +209,7 @@ final class SpeechReader {
         boolean infinitive = token.tag().equals("VB")
                 && verb > 0
                 && tokens.get(verb - 1).tag().equals("TO");
-        return !infinitive;
+        return !infinitive || Occasions.before(sentence, verb) >= 0;
     }
 
     /** Whether somebody only asks not to be named: "who asked not to be named", "requested anonymity". */
@@ -233,7 +237,7 @@ final class SpeechReader {
     /** One act of one speaker or of several with one voice; of each agent of a passive and of each who accuse each other one. */
     private List<Reading> readings(Speakers speakers, CueTable.Cue<StatementAct> cue, Subject subject) {
         Reading first = reading(speakers.sentence(), speakers, cue, subject);
-        boolean mutual = !subject.others().isEmpty() && isMutual(speakers.sentence(), cue.to());
+        boolean mutual = !subject.others().isEmpty() && isMutual(speakers.sentence(), cue);
         if (!mutual && !subject.rule().startsWith("speech-passive")) {
             return List.of(first);
         }
@@ -244,23 +248,32 @@ final class SpeechReader {
         return all;
     }
 
-    private static boolean isMutual(Sentence sentence, int from) {
+    /** Whether several accuse one another: "accused each other", "traded accusations". */
+    private static boolean isMutual(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
-        return from + 1 < tokens.size()
-                && EACH_OTHER.contains(
-                        (tokens.get(from).lower() + ' ' + tokens.get(from + 1).lower()));
+        boolean traded =
+                cue.length() > 1 && TRADING.contains(tokens.get(cue.from()).lemma());
+        return traded
+                || cue.to() + 1 < tokens.size()
+                        && EACH_OTHER.contains(tokens.get(cue.to()).lower()
+                                + ' '
+                                + tokens.get(cue.to() + 1).lower());
     }
 
     /** The act that is told by the speaker's own verbs or else by other words of what is said; null where none is. */
     private static @Nullable StatementAct told(Speakers speakers, Content content, Actor speaker) {
         StatementAct own = OwnWords.act(speakers, content.from(), content.to(), speaker);
-        return own != null ? own : content.act();
+        if (own == null && OwnPlans.deniesForces(speakers.sentence(), content.from(), content.to())) {
+            return StatementAct.DENY;
+        }
+        StatementAct act = own != null ? own : content.act();
+        return act != null ? act : OwnPlans.act(speakers, content.from(), content.to(), speaker);
     }
 
     /** Whether what is said tells the act rather than the verb: always behind "said", a threat also behind "vowed". */
     private static boolean isOpen(Sentence sentence, CueTable.Cue<StatementAct> cue, @Nullable StatementAct told) {
         String verb = sentence.tokens().get(cue.from()).lemma();
-        boolean threat = told == StatementAct.THREATEN && THREATENING.contains(verb);
+        boolean threat = (told == StatementAct.THREATEN || told == StatementAct.REJECT) && THREATENING.contains(verb);
         return cue.meaning() == StatementAct.COMMENT
                 || cue.length() == 1 && (threat || ANSWERING.contains(verb))
                 || names(sentence, cue);
@@ -271,6 +284,9 @@ final class SpeechReader {
         StatementAct act = cue.meaning();
         StatementAct told = told(speakers, content, subject.actor().value());
         told = isOpen(sentence, cue, told) ? told : null;
+        if (told == null && Threats.warns(sentence, cue, subject.actor().value())) {
+            told = StatementAct.THREATEN;
+        }
         return finish(
                 speakers,
                 content,

@@ -28,6 +28,11 @@ final class SpeechTables {
     private static final Set<String> NAME_ENDS = Tags.like("VB[DZP]|MD|,|\\.");
     private static final Set<String> CONTENT_BEGINS = Tags.like("PRP|DT|NNP.?|EX");
 
+    /** Verbs that tell an act only with the word behind their object: "press X for". */
+    private static final Set<String> SPLIT_ONLY = Set.of("hold", "press", "expect");
+
+    private static final Set<String> WANTED = Tags.like("DT|PRP|JJ.?|NN.*|CD");
+
     private static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
     static final CueTable<StatementAct> NOUNS = acts("noun-acts.tsv");
     private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
@@ -90,8 +95,7 @@ final class SpeechTables {
             StatementAct split = cue.length() > 1 ? null : SplitVerbs.act(sentence, cue.from());
             if (split != null) {
                 verbs.add(new CueTable.Cue<>(cue.from(), cue.to(), split));
-            } else if (cue.length() > 1
-                    || !sentence.tokens().get(cue.from()).lemma().equals("hold")) {
+            } else if (cue.length() > 1 || speaksAlone(sentence, cue.from())) {
                 verbs.add(cue);
             }
         }
@@ -102,6 +106,16 @@ final class SpeechTables {
                 .forEach(verbs::add);
         verbs.sort(Comparator.comparingInt(CueTable.Cue::from));
         return verbs;
+    }
+
+    /** Whether a verb tells an act by itself: "wants a guarantee", but neither "wants to go" nor "holds the town". */
+    private static boolean speaksAlone(Sentence sentence, int verb) {
+        List<Token> tokens = sentence.tokens();
+        String lemma = tokens.get(verb).lemma();
+        return !SPLIT_ONLY.contains(lemma)
+                && (!lemma.equals("want")
+                        || verb + 1 < tokens.size()
+                                && WANTED.contains(tokens.get(verb + 1).tag()));
     }
 
     /** Whether a verb of a headline or a plain sentence ends like a plural and is tagged as one: "Caracas slams the". */
@@ -115,13 +129,24 @@ final class SpeechTables {
                 && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
     }
 
-    /** The act that the words from (inclusive) to to (exclusive) of a sentence tell; null where they tell none. */
+    /** The act that the words from (inclusive) to to (exclusive) of a sentence tell: a threat before others; null where they tell none. */
     static @Nullable StatementAct actOfContent(Sentence sentence, int from, int to) {
-        return CONTENTS.find(sentence).stream()
-                .filter(cue -> cue.from() >= from && cue.to() <= to && !isCondition(sentence, cue))
-                .findFirst()
+        List<StatementAct> told = CONTENTS.find(sentence).stream()
+                .filter(cue -> cue.from() >= from
+                        && cue.to() <= to
+                        && !isCondition(sentence, cue)
+                        && !isOwnNeed(sentence, cue))
                 .map(CueTable.Cue::meaning)
-                .orElse(null);
+                .toList();
+        return told.contains(StatementAct.THREATEN) ? StatementAct.THREATEN : told.isEmpty() ? null : told.get(0);
+    }
+
+    /** Whether "have to" is not asked of somebody named: "he had to leave". */
+    private static boolean isOwnNeed(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        List<Token> tokens = sentence.tokens();
+        return tokens.get(cue.from()).lemma().equals("have")
+                && tokens.get(cue.to() - 1).lower().equals("to")
+                && (cue.from() == 0 || !tokens.get(cue.from() - 1).tag().startsWith("NN"));
     }
 
     /** Whether "should" stands for "if": "should it intervene". */

@@ -21,8 +21,13 @@ final class Subjects {
     private static final Pattern CLAIMS =
             Pattern.compile("(?s)(claim|took|take|taking|assum).*(responsib|attack|credit|assault|strike).*");
     private static final Set<String> VERB_GROUP = Tags.like("RB|VBD|VBZ|VBP|MD");
+    private static final Set<String> FINITE = Tags.like("VB[DZ]");
+    private static final Set<String> CLAUSE_VERB = Tags.like("VB[DZP]|MD|RB|POS");
     private static final Set<String> CLAUSE_JOINS = Set.of("and", "but", "or");
-    private static final Set<String> CLAUSE_MARKS = Set.of(",", "while", "by");
+    private static final Set<String> CLAUSE_MARKS = Set.of(",", "while");
+    private static final Set<String> ANSWERING =
+            Set.of("respond", "react", "reply", "answer", "retaliate", "begin", "open", "start", "close", "end");
+    private static final int ANSWER = 6;
     private static final Set<String> CLAUSE_BREAKS =
             Set.of("and", "but", "while", ";", "whereas", "although", "though", "as");
 
@@ -44,8 +49,15 @@ final class Subjects {
             "promise",
             "vow",
             "confirm",
-            "tell",
             "stress",
+            "thunder",
+            "remark",
+            "respond",
+            "answer",
+            "assert",
+            "maintain",
+            "acknowledge",
+            "admit",
             "demand",
             "claim",
             "comment",
@@ -81,7 +93,14 @@ final class Subjects {
         if (isReduced(sentence, cue)) {
             return null;
         }
-        Speaker before = speakers.inFrontOf(cue.from());
+        int occasion = Occasions.before(sentence, cue.from());
+        if (occasion >= 0) {
+            Speaker speaking = speakers.inFrontOf(VerbForms.groupStart(sentence, occasion));
+            return speaking == null
+                    ? pronoun(sentence, speakers, occasion)
+                    : new Subject(speaking.actor(), "speech-subject");
+        }
+        Speaker before = isTurned(sentence, speakers, cue) ? null : speakers.inFrontOf(cue.from());
         if (before == null) {
             before = speakers.ofRelativeClause(cue.from());
         }
@@ -96,14 +115,27 @@ final class Subjects {
         if (claimant != null) {
             return claimant;
         }
-        boolean inverted = INVERTIBLE.contains(verb.lemma())
+        Speaker behind = isInverted(sentence, cue) ? speakers.behind(cue.to()) : null;
+        return behind == null ? null : together(speakers.listBeginningWith(behind), "speech-inversion");
+    }
+
+    private static boolean isInverted(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return INVERTIBLE.contains(sentence.tokens().get(cue.from()).lemma())
                 && cue.from() > 0
                 && !opensClause(sentence, cue.to())
                 && QUOTE_ENDS
                         .matcher(sentence.tokens().get(cue.from() - 1).text())
                         .matches();
-        Speaker behind = inverted ? speakers.behind(cue.to()) : null;
-        return behind == null ? null : together(speakers.listBeginningWith(behind), "speech-inversion");
+    }
+
+    /** Whether a person follows a verb at once who is not the subject of what is said: "for hours, said X." */
+    private static boolean isTurned(Sentence sentence, Speakers speakers, CueTable.Cue<StatementAct> cue) {
+        Speaker behind = isInverted(sentence, cue) ? speakers.behind(cue.to()) : null;
+        return behind != null
+                && behind.person()
+                && (behind.to() >= sentence.tokens().size()
+                        || !CLAUSE_VERB.contains(
+                                sentence.tokens().get(behind.to()).tag()));
     }
 
     /** Whether "that" follows a verb, so that what is said stands behind it and its subject before it. */
@@ -114,10 +146,12 @@ final class Subjects {
 
     private static boolean isPassive(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
-        boolean spelt = tokens.get(cue.from()).lemma().equals("be")
-                && cue.length() > 1
+        boolean spelt = tokens.get(cue.from()).lemma().equals("be") && cue.length() > 1;
+        if (!spelt) {
+            return VerbForms.isPassive(sentence, cue.from());
+        }
+        return cue.meaning() == StatementAct.ANNOUNCE
                 && tokens.get(cue.from() + 1).tag().equals("VBN");
-        return spelt || VerbForms.isPassive(sentence, cue.from());
     }
 
     /** Who resolves what a paragraph begins with, where the text has an issuer: "2. Demands that". */
@@ -224,7 +258,7 @@ final class Subjects {
     /** Who put out the paper that speaks: "The council issued a statement condemning". */
     private @Nullable Subject issuer(Sentence sentence, Speakers speakers, int verb) {
         List<Token> tokens = sentence.tokens();
-        int noun = verb - 1;
+        int noun = SubjectGaps.beforeTimes(sentence, verb) - 1;
         if (noun < 1 || !ISSUED.contains(tokens.get(noun).lemma())) {
             return null;
         }
@@ -248,8 +282,9 @@ final class Subjects {
         if (first != null && speakers.isFirstPerson(at)) {
             return new Subject(Anchored.at(sentence, at, at + 1, first), "speech-first-person");
         }
-        Anchored<Actor> antecedent =
-                speakers.isPersonPronoun(at) ? memory.person : speakers.isBodyPronoun(at) ? memory.body : null;
+        Anchored<Actor> antecedent = speakers.isPersonPronoun(at)
+                ? memory.person
+                : speakers.isBodyPronoun(at) && !memory.strangers ? memory.body : null;
         return antecedent == null
                 ? null
                 : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");
@@ -267,12 +302,22 @@ final class Subjects {
         }
         boolean joined = CLAUSE_JOINS.contains(tokens.get(at).lower());
         boolean participle = tokens.get(cue.from()).tag().equals("VBG")
-                && CLAUSE_MARKS.contains(tokens.get(at).text());
+                && (CLAUSE_MARKS.contains(tokens.get(at).text()) || isByAnswer(tokens, at));
+        boolean row = tokens.get(at).text().equals(",")
+                && at == cue.from() - 1
+                && FINITE.contains(tokens.get(cue.from()).tag());
         if (previous != null) {
-            return joined || participle ? new Subject(previous.actor(), "speech-continued") : null;
+            return joined || participle || row ? new Subject(previous.actor(), "speech-continued") : null;
         }
         Speaker subject = joined ? speakers.subjectOfPart(at) : null;
         return subject == null ? null : new Subject(subject.actor(), "speech-continued");
+    }
+
+    /** Whether "by" tells how the subject answered: "responded to the raid by accusing". */
+    private static boolean isByAnswer(List<Token> tokens, int by) {
+        return tokens.get(by).lower().equals("by")
+                && tokens.subList(Math.max(0, by - ANSWER), by).stream()
+                        .anyMatch(token -> ANSWERING.contains(token.lemma()));
     }
 
     /** Whether a verb's own subject is somebody else than the speaker before. */

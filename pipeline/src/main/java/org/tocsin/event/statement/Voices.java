@@ -70,12 +70,31 @@ final class Voices {
     List<Speaker> of(Sentence sentence, List<Speaker> known) {
         List<Speaker> found = new ArrayList<>();
         for (CueTable.Cue<Voice> cue : VOICES.find(sentence)) {
+            Speaker named = named(sentence, cue, known);
+            if (named != null) {
+                found.add(named);
+                continue;
+            }
             boolean covered = known.stream().anyMatch(other -> other.from() < cue.to() && other.to() > cue.from());
             if (!covered && isHead(sentence, cue.to()) && !isTitle(sentence, cue, known)) {
                 speaker(sentence, cue, known).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** A body that no list knows, named right behind the noun that tells its kind; null where none is or a known one stands there. */
+    private @Nullable Speaker named(Sentence sentence, CueTable.Cue<Voice> cue, List<Speaker> known) {
+        Speaker body = cue.meaning().sort() == Sort.BODY
+                ? NamedBodies.behind(
+                        document, sentence, cue.from(), cue.to(), cue.meaning().kind())
+                : null;
+        boolean taken = body != null
+                && known.stream()
+                        .anyMatch(other ->
+                                sentence.startOf(other.from()) < body.actor().end()
+                                        && sentence.endOf(other.to()) > sentence.startOf(cue.from()));
+        return taken ? null : body;
     }
 
     /** Whether no noun follows, which the word would only describe. */

@@ -1,0 +1,41 @@
+package org.tocsin.event.statement;
+
+import java.util.List;
+import java.util.Set;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Sentence;
+import org.tocsin.document.Token;
+import org.tocsin.event.CueTable;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.StatementAct;
+
+/** Tells a warning that threatens the one who is warned from one of what others may do: "warned Chad of war should it march". */
+final class Threats {
+    private static final Set<String> CONDITIONS = Set.of("if", "should", "unless");
+    private static final int WARNED = 3;
+
+    private Threats() {}
+
+    /** Whether a side of a conflict warns another of what follows if it does something. */
+    static boolean warns(Sentence sentence, CueTable.Cue<StatementAct> cue, Actor speaker) {
+        List<Token> tokens = sentence.tokens();
+        boolean side = speaker.getKind() != ActorKind.IGO && speaker.getKind() != ActorKind.NGO && isOfSide(speaker);
+        return side
+                && tokens.get(cue.from()).lemma().equals("warn")
+                && sentence.mentions(ActorMention.class)
+                        .anyMatch(actor ->
+                                actor.from() >= cue.to() && actor.from() < cue.to() + WARNED && isOther(actor, speaker))
+                && tokens.subList(cue.to(), tokens.size()).stream()
+                        .anyMatch(token -> CONDITIONS.contains(token.lower()));
+    }
+
+    private static boolean isOfSide(Actor speaker) {
+        return speaker.getCountry() != null || speaker.getKind() == ActorKind.ARMED_GROUP;
+    }
+
+    private static boolean isOther(ActorMention actor, Actor speaker) {
+        return actor.country() != null && !actor.country().equals(speaker.getCountry())
+                || actor.kind() == ActorKind.ARMED_GROUP;
+    }
+}
