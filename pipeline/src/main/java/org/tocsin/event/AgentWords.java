@@ -18,6 +18,9 @@ final class AgentWords {
     static final Set<String> SUBORDINATING =
             Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
     static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
+    /** Verbs whose "by" names who only helps. */
+    private static final Set<String> HELPING = Set.of("back", "support", "aid", "assist", "accompany", "join", "escort");
+
     /** Nouns that stand for an armed group named before. */
     static final Set<String> GROUPS = Set.of("group", "movement", "outfit");
 
@@ -73,5 +76,16 @@ final class AgentWords {
                         && token + 1 < tokens.size()
                         && tokens.get(token + 1).tag().startsWith("VB")
                         && (token == 0 || !NAMING.contains(tokens.get(token - 1).tag()));
+    }
+
+    /** "forces backed by Russian aircraft": whether "by" behind a participle governs the phrase of a token, soon before it. */
+    static boolean isHelper(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = from - 1; i > 0 && from - i <= 3; i--) {
+            if (tokens.get(i).lower().equals("by")) {
+                return HELPING.contains(tokens.get(i - 1).lemma());
+            }
+        }
+        return false;
     }
 }

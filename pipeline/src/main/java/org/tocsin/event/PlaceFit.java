@@ -60,8 +60,7 @@ final class PlaceFit {
     private static final Set<String> AIMS = Set.of("at", "into", "towards", "toward");
     private static final Set<String> INSIDE = Set.of("in", "across", "throughout", "inside", "within");
     private static final Set<String> BODY_PHRASE = Tags.like("DT|JJ|NNP?S?|PRP\\$|CD|POS");
-    private static final Set<String> NOUN_OR_MODIFIER =
-            Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "PRP$", "JJS", "POS", "RB");
+    private static final Set<String> NOUN_OR_MODIFIER = Tags.like("DT|JJS?|NNP?S?|CD|VBN|VBG|PRP\\$|POS|RB");
     private static final Set<String> ROADS = Set.of("road", "highway", "route", "motorway");
     private static final Set<String> CARE = Set.of("hospital", "hospitals", "clinic", "clinics", "ward", "morgue");
     private static final Set<String> TAKEN = Set.of(
@@ -211,7 +210,7 @@ final class PlaceFit {
     /** Whether the body before the preposition is itself where something is done: "a bombing at his ministry in Kabul", "hit the headquarters". */
     private boolean isPlaceOfAct(int end) {
         int start = end;
-        while (start > 0 && BODY_PHRASE.contains(tag(start - 1))) {
+        while (start > 0 && (BODY_PHRASE.contains(tag(start - 1)) || isNamed(start - 1))) {
             start--;
         }
         if (start == 0 || start == end) {
@@ -222,6 +221,10 @@ final class PlaceFit {
         boolean act = ACTING.contains(tag) && SEATS.at(sentence, start - 1) == null;
         boolean aim = tag.equals("TO") && !lower(start - 2).equals("according");
         return act || aim || tag.equals("IN") && LOCATIVE.contains(before) && !before.equals("of");
+    }
+
+    private boolean isNamed(int token) {
+        return sentence.mentions(PersonMention.class).anyMatch(person -> person.from() <= token && token < person.to());
     }
 
     private @Nullable Seat seatEndingAt(int end) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.tocsin.schema.PlacePrecision;
  */
 final class Accusations {
     private static final int SENTENCES_BEHIND = 5;
+
+    private static final Set<String> ENEMIES = Set.of("enemy", "aggressor", "invader", "occupier");
 
     private static final Set<String> SEVERAL = Set.of(
             "attacks",
@@ -84,10 +87,11 @@ final class Accusations {
     @Nullable
     Anchored<Actor> of(List<StrikeReading> group) {
         Anchored<Actor> blamed = blamed(group);
-        if (blamed != null || group.stream().anyMatch(reading -> reading.attacker() != null)) {
+        if (blamed != null || group.stream().anyMatch(reading -> reading.attacker() != null && !isEnemy(reading))) {
             return blamed;
         }
-        if (!ofArmies(group)) {
+        boolean enemy = group.stream().anyMatch(Accusations::isEnemy);
+        if (!enemy && !ofArmies(group)) {
             return null;
         }
         String country = attacks.country(group);
@@ -113,6 +117,13 @@ final class Accusations {
         return attacks.attackersIn(country).stream().anyMatch(other -> isForeign(other.value(), country))
                 ? attacker
                 : attacker.map(value -> HomeArmies.of(value, country));
+    }
+
+    /** "the enemy", "the aggressor": whom the side that speaks fights, whoever that is. */
+    private static boolean isEnemy(StrikeReading reading) {
+        return reading.attacker() != null
+                && reading.attacker().value().getCountry() == null
+                && ENEMIES.stream().anyMatch(reading.attacker().value().getText().toLowerCase(Locale.ROOT)::contains);
     }
 
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {

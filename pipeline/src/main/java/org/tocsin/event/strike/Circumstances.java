@@ -42,6 +42,9 @@ final class Circumstances {
 
     private static final Set<String> NOISES = Set.of("gunfire", "shooting", "hear", "fire", "shelling");
     private static final Set<String> HEARING = Set.of("hear", "echo", "ring");
+    private static final Set<String> MORE = Set.of("further", "more", "additional", "new", "fresh");
+    private static final Set<String> THREATENING = Set.of("threaten", "vow", "promise", "warn", "fear", "expect");
+    private static final Set<String> TELLING = Set.of("tell", "report");
     private static final CueTable<Boolean> HARM = table("harm-words.tsv");
     private static final CueTable<Boolean> DOWNING = table("downing-words.tsv");
     private static final int CREW_REACH = 12;
@@ -97,7 +100,16 @@ final class Circumstances {
                 || isTest(sentence, clauses, cue)
                 || isSumSince(sentence, cue)
                 || isSummary(sentence, cue)
-                || isCrew(sentence, cue);
+                || isCrew(sentence, cue)
+                || isMore(sentence, cue);
+    }
+
+    /** "threatened further attacks": more of what is told before, of which nobody knows yet what it will be. */
+    private static boolean isMore(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> before = sentence.tokens().subList(Math.max(0, cue.from() - 4), cue.from());
+        return cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && before.stream().anyMatch(token -> MORE.contains(token.lower()))
+                && before.stream().anyMatch(token -> THREATENING.contains(token.lemma()));
     }
 
     /** "A helicopter was shot down, killing its crew": whether those killed flew in what was brought down. */
@@ -113,13 +125,24 @@ final class Circumstances {
     private static boolean isOnlyHeard(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         boolean noise = cue.meaning().method() == Method.EXPLOSION_UNSPECIFIED
                 || NOISES.contains(sentence.tokens().get(cue.from()).lower());
+        int clause = clauses.from(cue.from());
         boolean heard = noise
-                && sentence.tokens().subList(clauses.from(cue.from()), clauses.to(cue.from())).stream()
-                        .anyMatch(token -> HEARING.contains(token.lemma()));
+                && (tells(sentence, clause, clauses.to(cue.from()), HEARING)
+                        || sentence.tokens().get(cue.to() - 1).tag().equals("NNS")
+                                && tells(sentence, clause, cue.from(), TELLING));
         return heard
                 && HARM.find(sentence).isEmpty()
-                && sentence.mentions(WeaponMention.class)
-                        .allMatch(weapon -> weapon.from() < cue.to() && weapon.to() > cue.from());
+                && sentence.mentions(WeaponMention.class).allMatch(weapon -> isNoise(sentence, cue, weapon));
+    }
+
+    private static boolean tells(Sentence sentence, int from, int to, Set<String> verbs) {
+        return sentence.tokens().subList(from, to).stream()
+                .anyMatch(token -> verbs.contains(token.lemma()) && token.tag().startsWith("VB"));
+    }
+
+    private static boolean isNoise(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, WeaponMention weapon) {
+        return weapon.from() < cue.to() && weapon.to() > cue.from()
+                || NOISES.contains(sentence.tokens().get(weapon.from()).lower());
     }
 
     /** "fired two missiles into the sea": whether a launch hits nothing but water, as tests do. */
@@ -225,6 +248,7 @@ final class Circumstances {
                 REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
         boolean present = cue.meaning().form() != StrikeTrigger.Form.NOUN
                 && PRESENT.contains(verb.tag())
+                && !verb.lower().endsWith("ed")
                 && !AS_IN_THE_PAST.contains(verb.lower())
                 && !isTelegram(sentence, cue.from());
         Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;

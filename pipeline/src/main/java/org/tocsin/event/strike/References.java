@@ -13,7 +13,8 @@ import org.tocsin.schema.Method;
 
 /** Tells the words that only take up an attack told before from those that tell one of their own. */
 final class References {
-    private static final Set<String> MODIFIER = Tags.like("JJ|CD|NN|POS");
+    private static final Set<String> MODIFIER = Tags.like("JJ|CD|NNP?|POS");
+    private static final Set<String> OBJECT = Tags.like("DT|CD|JJ|NN.*|PRP.?");
     private static final Set<String> REFERRING =
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
 
@@ -55,7 +56,7 @@ final class References {
         StrikeReading last = told.get(told.size() - 1);
         int apart = sentence.index() - last.sentence().index();
         boolean together = apart <= 1 || sentence.paragraph() == last.sentence().paragraph();
-        if (apart <= 1 && isBlast(cue) && sharesPlace(reading, last)) {
+        if (apart <= 1 && isBlast(cue) && (sharesPlace(reading, last) || isThere(sentence, cue.to()))) {
             return true;
         }
         return !reading.ownPlace()
@@ -71,6 +72,11 @@ final class References {
     private static boolean isBlast(CueTable.Cue<StrikeTrigger> cue) {
         return cue.meaning().form() == StrikeTrigger.Form.NOUN
                 && cue.meaning().method() == Method.EXPLOSION_UNSPECIFIED;
+    }
+
+    private static boolean isThere(Sentence sentence, int token) {
+        return token < sentence.tokens().size()
+                && sentence.tokens().get(token).lower().equals("there");
     }
 
     private static boolean isFight(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
@@ -108,7 +114,8 @@ final class References {
             case WEAPON_VERB ->
                 !weapons.isEmpty() && isKnown(sentence, weapons.get(0).from());
             case VERB ->
-                VerbForms.isPassive(sentence, cue.from())
+                isNominal(sentence, cue)
+                        || VerbForms.isPassive(sentence, cue.from())
                         && weapons.stream()
                                 .anyMatch(weapon -> weapon.to() == VerbForms.groupStart(sentence, cue.from())
                                         && isKnown(sentence, weapon.from()));
@@ -122,6 +129,13 @@ final class References {
                 && cue.from() > 1
                 && sentence.tokens().get(0).lower().equals("the")
                 && ATTACKERS.contains(sentence.tokens().get(1).lower());
+    }
+
+    /** "the Bannu bombing": whether a gerund behind an article and without an object is a noun. */
+    private static boolean isNominal(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        boolean object = cue.to() < tokens.size() && OBJECT.contains(tokens.get(cue.to()).tag());
+        return tokens.get(cue.from()).tag().equals("VBG") && !object && isKnown(sentence, cue.from());
     }
 
     /** Whether the phrase that ends at a token is one told before: "the attack", "Monday's attack", "the drone". */

@@ -53,6 +53,9 @@ final class StrikeMerge {
 
     private boolean belongs(StrikeReading reading, List<StrikeReading> group) {
         StrikeReading last = group.get(group.size() - 1);
+        if (isTakenUp(reading, group)) {
+            return true;
+        }
         if (reading.isApartFrom(last) || !sections.same(reading.sentence(), last.sentence())) {
             return false;
         }
@@ -80,6 +83,16 @@ final class StrikeMerge {
                         || reading.attacker() == null
                         || group.stream().anyMatch(other -> sameActor(reading, other)));
         return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 2;
+    }
+
+    /** "the Bannu bombing": whether words that only take up an attack name the place of this one. */
+    private static boolean isTakenUp(StrikeReading reading, List<StrikeReading> group) {
+        return reading.reference()
+                && isFine(reading.takenUpAt())
+                && reading.date() == null
+                && real(group.get(0))
+                && !isOtherKind(reading, group)
+                && group.stream().anyMatch(other -> samePlace(reading.takenUpAt(), other.place()));
     }
 
     /** Whether both name one attacker, or a state and its forces. */

@@ -32,6 +32,8 @@ import org.tocsin.schema.Target;
 final class StrikeReader {
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
+    private static final Set<String> FOILING = Set.of("foil", "thwart", "avert", "prevent", "defuse", "repel", "repulse");
+    private static final int FOIL_REACH = 8;
     private static final int NEAR = 4;
     private static final Set<String> LOCATIVE = Set.of("in", "at", "near", "outside");
 
@@ -97,7 +99,7 @@ final class StrikeReader {
         Anchored<Place> hit = hitPlace(sentence, cue);
         Anchored<Place> own = hit != null ? hit : places.inSentence(sentence, cue.from());
         boolean aimed = target != null || own != null && (attacker == null || own.start() != attacker.start());
-        if (cue.meaning().status() != null || isPartOf(attacker, target)) {
+        if (cue.meaning().status() != null || isPartOf(attacker, target) || isFoiled(sentence, cue.from(), attacker)) {
             attacker = null;
         }
         Actor who = attacker == null ? null : attacker.value();
@@ -122,6 +124,7 @@ final class StrikeReader {
                 methods.of(sentence, cue, weapons, attacker),
                 weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
                 place,
+                reference ? own : null,
                 own != null,
                 place == null ? unpinned(sentence, clauses, cue.from()) : null,
                 date,
@@ -155,6 +158,13 @@ final class StrikeReader {
         Anchored<EventStatus> told = ActStatus.of(document, sentence, cue.from(), cue.to());
         EventStatus own = cue.meaning().status();
         return told == null || own == null ? told : Anchored.at(sentence, cue.from(), cue.to(), own);
+    }
+
+    /** "The army foiled a plot to bomb the airport": whether who is taken for the attacker prevented the attack. */
+    private static boolean isFoiled(Sentence sentence, int trigger, @Nullable Anchored<Actor> attacker) {
+        return attacker != null
+                && sentence.tokens().subList(Math.max(0, trigger - FOIL_REACH), trigger).stream()
+                        .anyMatch(token -> FOILING.contains(token.lemma()) && token.start() >= attacker.end());
     }
 
     /** "hit Indian posts": whether what is taken for the attacker only tells whose the target is. */

@@ -20,6 +20,7 @@ import org.tocsin.schema.Weapon;
  * @param trigger the words that name the attack
  * @param reference whether the words may only take up an attack told before ("the attack", "the blast")
  * @param apartFrom the offset before which another attack is told ("hours after a bus was blown up"); {@link SetApart#NOT} where none is
+ * @param takenUpAt the place that words name which only take up an attack ("the Bannu bombing"); null where they do not
  * @param unpinned the name of a place that the sentence tells and no gazetteer knows; null where it tells none
  * @param ownPlace whether the place stands in this sentence
  * @param ownDate whether the date stands in this sentence
@@ -34,6 +35,7 @@ record StrikeReading(
         @Nullable Anchored<Method> method,
         @Nullable Anchored<Weapon> weapon,
         @Nullable Anchored<Place> place,
+        @Nullable Anchored<Place> takenUpAt,
         boolean ownPlace,
         @Nullable String unpinned,
         @Nullable Anchored<EventTime> date,
@@ -78,6 +80,7 @@ record StrikeReading(
                 method,
                 weapon,
                 null,
+                takenUpAt,
                 false,
                 null,
                 date,
