@@ -29,9 +29,36 @@ final class AgentWords {
 
     /** People who act for whom "of" names: "members of the gang". */
     static final Set<String> MEMBERS = Set.of(
-            "member", "man", "men", "element", "fighter", "group", "band", "unit", "soldier", "troop", "supporter",
-            "militant", "rebel", "insurgent", "jihadist", "terrorist", "gunman", "gunmen", "guerrilla", "militia",
-            "militiaman", "militiamen", "column", "wing", "faction", "branch", "commander", "cell", "squad", "patrol");
+            "member",
+            "man",
+            "men",
+            "element",
+            "fighter",
+            "group",
+            "band",
+            "unit",
+            "soldier",
+            "troop",
+            "supporter",
+            "militant",
+            "rebel",
+            "insurgent",
+            "jihadist",
+            "terrorist",
+            "gunman",
+            "gunmen",
+            "guerrilla",
+            "militia",
+            "militiaman",
+            "militiamen",
+            "column",
+            "wing",
+            "faction",
+            "branch",
+            "commander",
+            "cell",
+            "squad",
+            "patrol");
     /** Verbs whose "by" names who tells of an act ("an explosion heard by the mission"). */
     static final Set<String> TOLD = Set.of(
             "say",

@@ -285,7 +285,7 @@ final class PlaceFit {
 
     /** Whether the name only describes somebody: "Moscow-backed", "Beirut-based". */
     private boolean describes(PlaceMention mention) {
-        return text(mention.to()).startsWith("-")
+        return lower(mention.to()).startsWith("-")
                 || BACKED.matcher(sentence.tokens().get(mention.to() - 1).lower())
                         .matches();
     }
@@ -393,9 +393,5 @@ final class PlaceFit {
 
     private String tag(int token) {
         return token < sentence.tokens().size() ? sentence.tokens().get(token).tag() : "";
-    }
-
-    private String text(int token) {
-        return token < sentence.tokens().size() ? sentence.tokens().get(token).text() : "";
     }
 }

@@ -148,7 +148,7 @@ final class BareTallies {
     private static List<Told> counted(Sentence sentence, int before) {
         return AirTarget.in(sentence).stream()
                 .filter(target -> target.to() <= before)
-                .filter(target -> Tallies.count(sentence, target) != null)
+                .filter(target -> TargetCounts.of(sentence, target) != null)
                 .map(target -> new Told(sentence, target))
                 .toList();
     }
@@ -159,7 +159,7 @@ final class BareTallies {
 
     private Tally known(Sentence sentence, CountMention count, Told told) {
         AirTarget target = told.target();
-        CountMention total = Tallies.count(told.sentence(), target);
+        CountMention total = TargetCounts.of(told.sentence(), target);
         Anchored<Count> down = allBut(sentence, count, told.sentence(), total);
         boolean more = count.to() < sentence.tokens().size()
                 && SURE.contains(sentence.tokens().get(count.to()).lower());
@@ -170,7 +170,7 @@ final class BareTallies {
     /** "most of which": so many as the text does not say; "all of them" as many as came. */
     private @Nullable Tally partTally(Sentence sentence, int part, Told told) {
         AirTarget target = told.target();
-        CountMention total = Tallies.count(told.sentence(), target);
+        CountMention total = TargetCounts.of(told.sentence(), target);
         Anchored<Count> came = total == null ? null : Counts.of(document, told.sentence(), total);
         boolean all = sentence.tokens().get(part).lower().equals("all");
         return new Tally(

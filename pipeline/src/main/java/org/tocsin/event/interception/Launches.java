@@ -46,7 +46,7 @@ final class Launches {
         return AirTarget.in(sentence).stream()
                 .filter(target -> target.kind() == kind)
                 .filter(target -> launches.stream().anyMatch(cue -> governs(sentence, cue, target)))
-                .map(target -> Tallies.count(sentence, target))
+                .map(target -> TargetCounts.of(sentence, target))
                 .flatMap(Stream::ofNullable)
                 .map((CountMention count) -> Counts.of(document, sentence, count))
                 .toList();

@@ -13,12 +13,11 @@ import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
-import org.tocsin.event.Actors;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
-import org.tocsin.event.KnownGroups;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.KnownGroups;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -107,8 +106,7 @@ final class Attackers {
             return null;
         }
         String words = document.text(sentence.startOf(noun - 1), sentence.endOf(noun));
-        return Anchored.at(
-                sentence, noun - 1, noun, new Actor(words, words, null, null, null, ActorKind.MILITARY));
+        return Anchored.at(sentence, noun - 1, noun, new Actor(words, words, null, null, null, ActorKind.MILITARY));
     }
 
     /** "the spokesman said the missile fell": whether a weapon stands between the one named and the verb. */

@@ -171,7 +171,9 @@ final class Circumstances {
     private static boolean isSumSince(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         List<Token> tokens = sentence.tokens();
         int have = cue.from();
-        while (have < tokens.size() && have - cue.to() < SINCE_REACH && !tokens.get(have).lemma().equals("have")) {
+        while (have < tokens.size()
+                && have - cue.to() < SINCE_REACH
+                && !tokens.get(have).lemma().equals("have")) {
             have++;
         }
         if (cue.meaning().form() == StrikeTrigger.Form.VERB) {
@@ -199,7 +201,9 @@ final class Circumstances {
             return true;
         }
         int be = cue.to();
-        while (be < tokens.size() && be - cue.to() < SUMMARY_REACH && !tokens.get(be).lemma().equals("be")) {
+        while (be < tokens.size()
+                && be - cue.to() < SUMMARY_REACH
+                && !tokens.get(be).lemma().equals("be")) {
             be++;
         }
         return cue.meaning().form() == StrikeTrigger.Form.NOUN
@@ -245,7 +249,9 @@ final class Circumstances {
     private boolean isHabit(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         Token verb = sentence.tokens().get(cue.from());
         boolean repeated =
-                REPEATED.find(sentence).stream().anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
+                REPEATED.find(sentence).stream()
+                        .filter(words -> !isNo(sentence, words.from() - 1))
+                        .anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
         boolean present = cue.meaning().form() != StrikeTrigger.Form.NOUN
                 && PRESENT.contains(verb.tag())
                 && !verb.lower().endsWith("ed")
@@ -253,6 +259,11 @@ final class Circumstances {
                 && !isTelegram(sentence, cue.from());
         Anchored<EventTime> day = repeated || present ? dates.inSentence(sentence, cue.from()) : null;
         return repeated && !isDay(day) || present && day == null;
+    }
+
+    /** "no fewer than": a bound of a number, no habit. */
+    private static boolean isNo(Sentence sentence, int token) {
+        return token >= 0 && sentence.tokens().get(token).lower().equals("no");
     }
 
     /** Whether a headline tells one attack in the present: at the beginning of its sentence, with a town or a number. */

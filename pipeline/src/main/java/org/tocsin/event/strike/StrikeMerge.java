@@ -68,7 +68,7 @@ final class StrikeMerge {
                 && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
         }
-        if (real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
+        if (isOtherPrediction(reading, last) || real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
@@ -83,6 +83,14 @@ final class StrikeMerge {
                         || reading.attacker() == null
                         || group.stream().anyMatch(other -> sameActor(reading, other)));
         return samePlace || openPlace && (apart == 0 || paragraphs == 0) || vague && paragraphs <= 2;
+    }
+
+    /** Whether one is threatened by who will attack and the other planned, as somebody else tells. */
+    private static boolean isOtherPrediction(StrikeReading one, StrikeReading other) {
+        return !real(one)
+                && !real(other)
+                && one.status().value() != other.status().value()
+                && one.sentence().index() != other.sentence().index();
     }
 
     /** "the Bannu bombing": whether words that only take up an attack name the place of this one. */
@@ -135,7 +143,8 @@ final class StrikeMerge {
         }
         boolean group = one.attacker().value().getKind() == ActorKind.ARMED_GROUP;
         boolean otherGroup = other.attacker().value().getKind() == ActorKind.ARMED_GROUP;
-        return group && isOfState(other.attacker().value()) || otherGroup && isOfState(one.attacker().value());
+        return group && isOfState(other.attacker().value())
+                || otherGroup && isOfState(one.attacker().value());
     }
 
     /** Whether two sentences that both name the place tell of different things hit, one of them by somebody else. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
-import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;

@@ -39,8 +39,8 @@ final class Grounds {
             "of", "in", "at", "near", "on", "outside", "around", "along", "inside", "between", "to", "from", "within",
             "over", "across", "beyond", "off", "called", "named");
     private static final Set<String> FOREIGN = Set.of(
-            "from", "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against", "because",
-            "while", "if", "than", "like", "without", "via");
+            "from", "with", "by", "after", "since", "during", "for", "as", "under", "before", "until", "against",
+            "because", "while", "if", "than", "like", "without", "via");
     /** What may stand between a place and the participle that is said of it: "marked the town as now occupied". */
     private static final Set<String> COMPLEMENT = Set.of(
             "as",
@@ -106,7 +106,8 @@ final class Grounds {
                         : first(
                                 first(object(sentence, clauses, cue), asWritten(sentence, clauses, cue)),
                                 before.relative(sentence, cue.from()));
-            case YIELD -> passive ? before.subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
+            case YIELD ->
+                passive ? before.subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
             case FALL -> fallen(sentence, clauses, cue);
             case WITHIN -> isNear(sentence, cue.from()) ? behind(sentence, clauses, cue.to() + 2) : null;
             case HOLD -> held(sentence, clauses, cue.from());
@@ -224,9 +225,7 @@ final class Grounds {
         for (int i = from; i < limit; i++) {
             thing = thing != null ? thing : startingAt(objects, i);
             Spot spot = spots.at(sentence, i);
-            if (spot != null
-                    && !isOwnerOfPlace(sentence, spot)
-                    && (spot.isName() || fits(sentence, spot, objects))) {
+            if (spot != null && !isOwnerOfPlace(sentence, spot) && (spot.isName() || fits(sentence, spot, objects))) {
                 return ground(sentence, spot, null);
             }
             Token token = sentence.tokens().get(i);
@@ -370,8 +369,7 @@ final class Grounds {
                 && Tags.NOMINAL.contains(tokens.get(token + 1).tag());
     }
 
-    static Ground ground(
-            Sentence sentence, Spot spot, CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> thing) {
+    static Ground ground(Sentence sentence, Spot spot, CueTable.@Nullable Cue<Optional<TerritoryChangeKind>> thing) {
         TerritoryChangeKind change = thing == null ? null : thing.meaning().orElse(null);
         return new Ground(spot.in(sentence), change, true);
     }

@@ -53,7 +53,9 @@ final class GroundsBefore {
 
     /** "the town of X": the words before a name say that it is a place. */
     private static boolean isTakeableOf(Sentence sentence, int name) {
-        return name > 1 && sentence.tokens().get(name - 1).lower().equals("of") && Grounds.isTakeable(sentence, name - 2);
+        return name > 1
+                && sentence.tokens().get(name - 1).lower().equals("of")
+                && Grounds.isTakeable(sentence, name - 2);
     }
 
     /** "Masisi, a mining town": an aside behind a name says that it is a place. */

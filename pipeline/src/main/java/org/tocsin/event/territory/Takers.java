@@ -11,9 +11,9 @@ import org.tocsin.document.Tags;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
 import org.tocsin.event.HomeArmies;
 import org.tocsin.event.KnownGroups;
-import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
@@ -104,9 +104,7 @@ final class Takers {
         if (countries.size() == 1) {
             return armies.get(0);
         }
-        return countries.isEmpty() && land != null
-                ? ofLand(soldiers, land)
-                : soldiers;
+        return countries.isEmpty() && land != null ? ofLand(soldiers, land) : soldiers;
     }
 
     private static Actor ofLand(Actor soldiers, String land) {
@@ -175,9 +173,10 @@ final class Takers {
     /** "lost the town to the rebels": the rebels took it; without them the loser left it, and so does who hands it over. */
     private Taker yielded(
             Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, Ground ground, boolean passive) {
-        Anchored<Actor> giver = HANDING.contains(sentence.tokens().get(cue.from()).lemma()) && !passive
-                ? agents.subject(sentence, clauses, cue.from())
-                : null;
+        Anchored<Actor> giver =
+                HANDING.contains(sentence.tokens().get(cue.from()).lemma()) && !passive
+                        ? agents.subject(sentence, clauses, cue.from())
+                        : null;
         if (giver != null) {
             return Taker.of(giver);
         }

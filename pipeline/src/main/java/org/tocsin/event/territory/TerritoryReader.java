@@ -29,7 +29,8 @@ import org.tocsin.schema.TerritoryChangeKind;
 final class TerritoryReader {
     private static final Pattern FREEING = Pattern.compile("liberat.*|clear|raise|hoist");
     private static final Set<String> ENTERING = Set.of(
-            "enter", "walk", "march", "ride", "roll", "drive", "move", "sweep", "pour", "storm", "stream", "go", "push");
+            "enter", "walk", "march", "ride", "roll", "drive", "move", "sweep", "pour", "storm", "stream", "go",
+            "push");
     private static final Set<String> LOSING = Set.of("loss", "lose");
 
     private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
@@ -119,10 +120,7 @@ final class TerritoryReader {
 
     /** Whether the sentence shows enough to take the words for a change of control in a war. */
     private boolean enough(
-            Sentence sentence,
-            CueTable.Cue<TerritoryTrigger> cue,
-            Ground ground,
-            @Nullable Anchored<Actor> actor) {
+            Sentence sentence, CueTable.Cue<TerritoryTrigger> cue, Ground ground, @Nullable Anchored<Actor> actor) {
         boolean armedActor = actor != null && FORCES.contains(actor.value().getKind());
         if (TerritoryWords.isPeaceful(sentence, armedActor)) {
             return false;
