@@ -218,11 +218,13 @@ final class Takers {
         return subject != null ? subject : reporter(said);
     }
 
-    /** "boast of holding the town": whoever does what the last finite verb before a gerund tells. */
+    /** "boast of holding the town": whoever does what the nearest finite verb with a subject before a gerund tells. */
     private @Nullable Anchored<Actor> ofMainVerb(Sentence sentence, Clauses clauses, int gerund) {
         for (int i = gerund - 1; i > 0; i--) {
-            if (Tags.TENSED.contains(sentence.tokens().get(i).tag())) {
-                return agents.subject(sentence, clauses, i);
+            boolean finite = Tags.TENSED.contains(sentence.tokens().get(i).tag());
+            Anchored<Actor> subject = finite ? agents.subject(sentence, clauses, i) : null;
+            if (subject != null) {
+                return subject;
             }
         }
         return null;
