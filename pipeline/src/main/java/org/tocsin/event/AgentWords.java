@@ -19,7 +19,8 @@ final class AgentWords {
             Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
     static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
     /** Verbs whose "by" names who only helps. */
-    private static final Set<String> HELPING = Set.of("back", "support", "aid", "assist", "accompany", "join", "escort");
+    private static final Set<String> HELPING =
+            Set.of("back", "support", "aid", "assist", "accompany", "join", "escort");
 
     /** Nouns that stand for an armed group named before. */
     static final Set<String> GROUPS = Set.of("group", "movement", "outfit");

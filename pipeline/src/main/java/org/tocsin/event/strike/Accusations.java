@@ -123,7 +123,8 @@ final class Accusations {
     private static boolean isEnemy(StrikeReading reading) {
         return reading.attacker() != null
                 && reading.attacker().value().getCountry() == null
-                && ENEMIES.stream().anyMatch(reading.attacker().value().getText().toLowerCase(Locale.ROOT)::contains);
+                && ENEMIES.stream()
+                        .anyMatch(reading.attacker().value().getText().toLowerCase(Locale.ROOT)::contains);
     }
 
     private @Nullable Anchored<Actor> blamed(List<StrikeReading> group) {

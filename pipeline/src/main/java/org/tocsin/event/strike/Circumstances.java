@@ -248,10 +248,9 @@ final class Circumstances {
     /** Whether the clause tells what happens again and again, without a day: "strike only at bases", "attacked a dozen times". */
     private boolean isHabit(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
         Token verb = sentence.tokens().get(cue.from());
-        boolean repeated =
-                REPEATED.find(sentence).stream()
-                        .filter(words -> !isNo(sentence, words.from() - 1))
-                        .anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
+        boolean repeated = REPEATED.find(sentence).stream()
+                .filter(words -> !isNo(sentence, words.from() - 1))
+                .anyMatch(words -> clauses.between(words.from(), cue.from()) == 0);
         boolean present = cue.meaning().form() != StrikeTrigger.Form.NOUN
                 && PRESENT.contains(verb.tag())
                 && !verb.lower().endsWith("ed")

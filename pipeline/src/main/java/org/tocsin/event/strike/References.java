@@ -116,9 +116,9 @@ final class References {
             case VERB ->
                 isNominal(sentence, cue)
                         || VerbForms.isPassive(sentence, cue.from())
-                        && weapons.stream()
-                                .anyMatch(weapon -> weapon.to() == VerbForms.groupStart(sentence, cue.from())
-                                        && isKnown(sentence, weapon.from()));
+                                && weapons.stream()
+                                        .anyMatch(weapon -> weapon.to() == VerbForms.groupStart(sentence, cue.from())
+                                                && isKnown(sentence, weapon.from()));
             case SUFFERED -> false;
         };
     }
@@ -134,7 +134,8 @@ final class References {
     /** "the Bannu bombing": whether a gerund behind an article and without an object is a noun. */
     private static boolean isNominal(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         List<Token> tokens = sentence.tokens();
-        boolean object = cue.to() < tokens.size() && OBJECT.contains(tokens.get(cue.to()).tag());
+        boolean object =
+                cue.to() < tokens.size() && OBJECT.contains(tokens.get(cue.to()).tag());
         return tokens.get(cue.from()).tag().equals("VBG") && !object && isKnown(sentence, cue.from());
     }
 

@@ -68,7 +68,9 @@ final class StrikeMerge {
                 && group.stream().noneMatch(other -> clashDates(reading.date(), other.date()))) {
             return apart <= NEARBY_SENTENCES || paragraphs <= 1;
         }
-        if (isOtherPrediction(reading, last) || real(reading) != real(group.get(0)) || group.stream().anyMatch(other -> clash(reading, other))) {
+        if (isOtherPrediction(reading, last)
+                || real(reading) != real(group.get(0))
+                || group.stream().anyMatch(other -> clash(reading, other))) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));

@@ -31,7 +31,8 @@ import org.tocsin.schema.Target;
 final class StrikeReader {
     private static final CueTable<Boolean> NOT_ATTACKS =
             CueTable.of(KnowledgeTable.load(StrikeReader.class, "strike-exclusions.tsv", "words"), row -> true);
-    private static final Set<String> FOILING = Set.of("foil", "thwart", "avert", "prevent", "defuse", "repel", "repulse");
+    private static final Set<String> FOILING =
+            Set.of("foil", "thwart", "avert", "prevent", "defuse", "repel", "repulse");
     private static final int FOIL_REACH = 8;
     private static final int NEAR = 4;
     private static final Set<String> LOCATIVE = Set.of("in", "at", "near", "outside");

@@ -128,8 +128,7 @@ final class TerritoryReader {
         boolean passive = cue.meaning().form() == TerritoryTrigger.Form.FALL
                 || cue.meaning().form() == TerritoryTrigger.Form.HOLD
                 || VerbForms.isPassive(sentence, cue.from())
-                || isDeclared(sentence, cue, ground)
-                        && (takers.armed(sentence) || TerritoryWords.isWarlike(sentence));
+                || isDeclared(sentence, cue, ground) && (takers.armed(sentence) || TerritoryWords.isWarlike(sentence));
         boolean noun = cue.meaning().form() == TerritoryTrigger.Form.NOUN;
         boolean force = takers.armed(sentence)
                 || armedActor
