@@ -66,7 +66,9 @@ final class ApiGuard {
 
     /** How much each may ask. */
     Limits limits() {
-        return new Limits(Math.toIntExact(config.number(Setting.API_REQUESTS)));
+        return new Limits(
+                Math.toIntExact(config.number(Setting.API_REQUESTS)),
+                Math.toIntExact(config.number(Setting.API_CONNECTIONS)));
     }
 
     /** The route of the other instances: once callers are told apart, instances without a secret are nobody. */

@@ -62,12 +62,16 @@ final class Exchange implements AutoCloseable {
                 Duration.ofMillis(config.number(Setting.EXTRACT_MILLIS)));
         gauges = new Gauges(config);
         ArticleDesk desk = new ArticleDesk(new ArticleIntake(number(config, Setting.ARTICLE_LIMIT)), producer::send);
+        Duration patience = Duration.ofMillis(config.number(Setting.BODY_MILLIS));
         resources = List.of(
                 stream,
                 new ChangesResource(feed, sieves, clock),
                 new ArticlesResource(
-                        desk, new AnswerMemory<>(KEYS, KEY_MEMORY, clock), number(config, Setting.ARTICLES_BYTES)),
-                new ExtractResource(extraction, number(config, Setting.EXTRACT_CHARACTERS)),
+                        desk,
+                        new AnswerMemory<>(KEYS, KEY_MEMORY, clock),
+                        number(config, Setting.ARTICLES_BYTES),
+                        patience),
+                new ExtractResource(extraction, number(config, Setting.EXTRACT_CHARACTERS), patience),
                 new StatusResource(
                         () -> pipeline.state().name(),
                         new StatusResource.About(Version.number(), config.text(Setting.MAP_DISPUTED_BORDERS)),

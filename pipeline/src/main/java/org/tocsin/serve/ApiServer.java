@@ -11,6 +11,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.serve.query.BadCursor;
@@ -36,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(ApiSettings settings, List<? extends Resource> resources) {
         List<Resource> all = described(settings, resources);
         Javalin javalin = Javalin.create(config -> configure(config, settings, all));
-        return new ApiServer(javalin.start(settings.host(), settings.port()));
+        return new ApiServer(javalin.start());
     }
 
     /** The operations with those that describe them: landing page, OpenAPI document and its page. */
@@ -62,6 +66,9 @@ public final class ApiServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        Connections connections = new Connections(settings.limits().connections());
+        config.jetty.modifyServer(server -> server.setHandler(connections));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings, connections));
         RoutesConfig routes = config.routes;
         Cors cors = new Cors(settings.corsOrigins());
         routes.before(ctx -> guard(ctx, settings));
@@ -86,6 +93,15 @@ public final class ApiServer implements AutoCloseable {
                 (unavailable, ctx) -> answer(Problem.unavailable(String.valueOf(unavailable.getMessage())), ctx));
         routes.exception(HttpResponseException.class, ApiServer::answerRefusal);
         routes.exception(Exception.class, ApiServer::answerFailure);
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, ApiSettings settings, Connections connections) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.addBean(connections, false);
+        return connector;
     }
 
     /** No answer is taken for a page that may run or load anything, whatever text of an article it holds. */

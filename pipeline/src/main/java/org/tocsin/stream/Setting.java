@@ -75,6 +75,13 @@ public enum Setting {
             "100",
             "Requests a second of one token, or of one address without a token, ten seconds' worth at once; one more is"
                     + " answered 429; 0: no limit. From this machine without a token there is none."),
+    /** Connections of the API. */
+    API_CONNECTIONS(
+            "tocsin.api.connections",
+            "1000",
+            "Connections that may be open at a time; for one more that which has asked nothing for longest is closed."),
+    /** How long a body may take to come. */
+    BODY_MILLIS("tocsin.api.body.timeout.ms", "30000", "How long the body of a request may take to come; then 408."),
     /** Whose pages may read answers. */
     API_CORS_ORIGINS(
             "tocsin.api.cors.origins",

@@ -71,8 +71,9 @@ class ExchangeContractTest {
                             new ArticlesResource(
                                     new ArticleDesk(new ArticleIntake(2_000), ExchangeContractTest::publish),
                                     new AnswerMemory<>(10, Duration.ofHours(1), Clock.systemUTC()),
-                                    5_000),
-                            new ExtractResource(EXTRACTION, 1_000),
+                                    5_000,
+                                    Duration.ofSeconds(20)),
+                            new ExtractResource(EXTRACTION, 1_000, Duration.ofSeconds(20)),
                             new StatusResource(
                                     () -> "RUNNING",
                                     new StatusResource.About("1.0", "de-facto"),
@@ -133,8 +134,8 @@ class ExchangeContractTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        post | /v1/articles   | Idempotency-Key                                   | application/json application/x-ndjson | 202 400 401 403 413 415 422 429 503
-        post | /v1/extract    |                                                   | application/json text/plain           | 200 400 401 403 413 415 429 503
+        post | /v1/articles   | Idempotency-Key                                   | application/json application/x-ndjson | 202 400 401 403 408 413 415 422 429 503
+        post | /v1/extract    |                                                   | application/json text/plain           | 200 400 401 403 408 413 415 429 503
         get  | /v1/changes    | since collection limit bbox country min_killed q  |                                       | 200 400 401 403 410 429 503
         get  | /v1/stream     | collection Last-Event-ID last_event_id country q  |                                       | 200 400 401 403 429 503
         get  | /v1/status     |                                                   |                                       | 200 400 401 403 429

@@ -2,11 +2,15 @@ package org.tocsin.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +25,13 @@ import org.tocsin.serve.access.NewToken;
 import org.tocsin.serve.access.Scope;
 import org.tocsin.serve.access.TokenFile;
 import org.tocsin.serve.access.Tokens;
+import org.tocsin.serve.feed.FeedServer;
 import org.tocsin.serve.query.HeldRecords;
 
 /** The API with tokens. */
 class GuardedApiTest {
     private static final int REQUESTS_PER_SECOND = 5;
+    private static final int CONNECTIONS = 50;
 
     @TempDir
     private Path folder;
@@ -49,7 +55,8 @@ class GuardedApiTest {
                 new HeldRecords().holdings(),
                 ApiSettings.on("127.0.0.1", 0)
                         .guarded(
-                                new Access.ByToken(Tokens.of(file, System::nanoTime)), new Limits(REQUESTS_PER_SECOND)),
+                                new Access.ByToken(Tokens.of(file, System::nanoTime)),
+                                new Limits(REQUESTS_PER_SECOND, CONNECTIONS)),
                 Optional.empty());
     }
 
@@ -156,6 +163,40 @@ class GuardedApiTest {
         assertThat(Api.header(last, "Content-Type")).startsWith("application/problem+json");
         assertThat(Api.header(last, "Retry-After")).isEqualTo("1");
         assertThat(get("/v1/events", admin).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aThousandConnectionsThatAskNothingKeepNobodyOut() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                sockets.add(new Socket("127.0.0.1", api.at("/").getPort()));
+            }
+
+            assertThat(get("/v1/events", reader).statusCode()).isEqualTo(200);
+            assertThat(get("/v1/aggregates", admin).statusCode()).isEqualTo(200);
+            FeedServer.await(
+                    () -> sockets.stream().filter(this::isClosedByServer).count() > 1_000 - CONNECTIONS);
+            long open =
+                    sockets.stream().filter(socket -> !isClosedByServer(socket)).count();
+            assertThat(open).isLessThan(CONNECTIONS);
+            assertThat(get("/v1/events", reader).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private boolean isClosedByServer(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class ArticlesResource implements Resource {
     private final ArticleDesk desk;
     private final AnswerMemory<Receipts> memory;
     private final int mostBytes;
+    private final Duration patience;
 
     /**
      * The operation.
@@ -42,11 +44,13 @@ public final class ArticlesResource implements Resource {
      * @param desk takes articles
      * @param memory of requests with a key
      * @param mostBytes longest body
+     * @param patience how long a body may take to come
      */
-    public ArticlesResource(ArticleDesk desk, AnswerMemory<Receipts> memory, int mostBytes) {
+    public ArticlesResource(ArticleDesk desk, AnswerMemory<Receipts> memory, int mostBytes, Duration patience) {
         this.desk = desk;
         this.memory = memory;
         this.mostBytes = mostBytes;
+        this.patience = patience;
     }
 
     @Override
@@ -70,6 +74,7 @@ public final class ArticlesResource implements Resource {
                         Reply.problem(
                                 HttpStatus.BAD_REQUEST,
                                 "No article is valid; errors tells of each line what is wrong."),
+                        Reply.problem(HttpStatus.REQUEST_TIMEOUT, "The body took too long to come."),
                         Reply.problem(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the server takes."),
                         Reply.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is neither JSON nor NDJSON."),
                         Reply.problem(
@@ -85,7 +90,7 @@ public final class ArticlesResource implements Resource {
     public void answer(Context ctx, QueryParameters parameters) {
         String type = BoundedBody.mediaType(ctx, List.of(JSON, NDJSON));
         String key = key(ctx);
-        byte[] body = BoundedBody.read(ctx, mostBytes);
+        byte[] body = BoundedBody.read(ctx, mostBytes, patience);
         Receipts receipts = key == null ? take(type, body) : takeOnce(ctx, key, type, body);
         if (receipts.accepted() > 0) {
             ctx.status(HttpStatus.ACCEPTED);

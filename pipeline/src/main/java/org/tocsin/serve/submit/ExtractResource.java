@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.article.ArticleIntake;
@@ -33,16 +34,19 @@ public final class ExtractResource implements Resource {
 
     private final Extraction extraction;
     private final int mostCharacters;
+    private final Duration patience;
 
     /**
      * The operation.
      *
      * @param extraction reads texts
      * @param mostCharacters longest text
+     * @param patience how long a body may take to come
      */
-    public ExtractResource(Extraction extraction, int mostCharacters) {
+    public ExtractResource(Extraction extraction, int mostCharacters, Duration patience) {
         this.extraction = extraction;
         this.mostCharacters = mostCharacters;
+        this.patience = patience;
     }
 
     @Override
@@ -68,6 +72,7 @@ public final class ExtractResource implements Resource {
                                 + " code units).",
                         events),
                 Reply.problem(HttpStatus.BAD_REQUEST, "The text cannot be read; the detail says what would be right."),
+                Reply.problem(HttpStatus.REQUEST_TIMEOUT, "The body took too long to come."),
                 Reply.problem(HttpStatus.CONTENT_TOO_LARGE, "The text is longer than the server takes."),
                 Reply.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is neither JSON nor plain text."),
                 Reply.problem(
@@ -98,7 +103,7 @@ public final class ExtractResource implements Resource {
 
     private NewsArticle article(Context ctx) {
         String type = BoundedBody.mediaType(ctx, List.of(JSON, TEXT));
-        byte[] body = BoundedBody.read(ctx, Math.multiplyExact(mostCharacters, BYTES_A_CHARACTER));
+        byte[] body = BoundedBody.read(ctx, Math.multiplyExact(mostCharacters, BYTES_A_CHARACTER), patience);
         byte[] json = type.equals(TEXT) ? asJson(body) : body;
         Submission submission = Submission.read(json, ID, new ArticleIntake(mostCharacters));
         if (submission instanceof Submission.Refused refused) {

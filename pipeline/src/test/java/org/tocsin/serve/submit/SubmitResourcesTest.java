@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,8 @@ class SubmitResourcesTest {
     private static final String SENTENCE =
             "A Russian drone strike on Hlukhiv killed nine people on Monday, the regional governor said.";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final List<NewsArticle> published = new ArrayList<>();
     private final Extraction extraction = new Extraction(EnglishNews::coder, 2, Duration.ofSeconds(60));
     private final ApiServer server = ApiServer.start(
@@ -40,8 +48,9 @@ class SubmitResourcesTest {
                     new ArticlesResource(
                             new ArticleDesk(new ArticleIntake(2_000), this::publish),
                             new AnswerMemory<>(10, Duration.ofHours(1), Clock.systemUTC()),
-                            5_000),
-                    new ExtractResource(extraction, 1_000)));
+                            5_000,
+                            PATIENCE),
+                    new ExtractResource(extraction, 1_000, PATIENCE)));
 
     @AfterEach
     void stop() {
@@ -119,14 +128,35 @@ class SubmitResourcesTest {
         HttpResponse<String> untold = CLIENT.send(
                 HttpRequest.newBuilder(uri("/v1/articles"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
-                                body.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
                         .build(),
                 BodyHandlers.ofString());
 
         assertThat(told.statusCode()).isEqualTo(413);
         assertThat(untold.statusCode()).isEqualTo(413);
         assertThat(json(told).path("detail").asText()).contains("5000 bytes");
+    }
+
+    @Test
+    void aBodyThatDripsIsGivenUp() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 4000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!in.ready() && System.nanoTime() < end) {
+                out.write('x');
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+
+            assertThat(in.readLine()).startsWith("HTTP/1.1 408 ");
+            assertThat(published).isEmpty();
+        }
     }
 
     @Test
