@@ -69,9 +69,12 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(registry(config));
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : findings) {
-            out.println(Printable.line((finding.repair().isPresent() ? "FAILED  " : "ok      ") + finding.subject()
-                    + ": " + finding.result()));
-            finding.repair().ifPresent(repair -> out.println("        repair: " + Printable.line(repair)));
+            String line = (finding.repair().isPresent() ? "FAILED  " : "ok      ") + finding.subject() + ": "
+                    + finding.result();
+            out.println(Printable.line(config.withoutSecrets(line)));
+            finding.repair()
+                    .ifPresent(
+                            repair -> out.println("        repair: " + Printable.line(config.withoutSecrets(repair))));
         }
         out.flush();
         return findings.stream().allMatch(finding -> finding.repair().isEmpty()) ? 0 : 1;

@@ -47,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Service service = Service.start(config);
         try (Interruption end = Interruption.runs(service::close)) {
-            err.println("Kafka " + config.bootstrapServers() + ", registry " + config.registryUrl());
+            err.println(
+                    config.withoutSecrets("Kafka " + config.bootstrapServers() + ", registry " + config.registryUrl()));
             err.println("API   " + service.address());
             err.println("Log   " + log);
             err.flush();
@@ -55,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Throwable failure = service.pipeline().failure();
         if (failure != null) {
-            throw new CommandFailure("The pipeline ended: " + failure + "; the log says more: " + log, failure);
+            throw new CommandFailure(
+                    config.withoutSecrets("The pipeline ended: " + failure) + "; the log says more: " + log, failure);
         }
         return 0;
     }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -34,8 +33,6 @@ public final class PipelineConfig {
     public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
     private static final String OWN = "tocsin.";
-    private static final List<String> SECRETS =
-            List.of("password", "secret", "token", "user.info", "jaas", "credential", "keystore.key", "private");
 
     private final Map<String, String> settings;
 
@@ -187,11 +184,16 @@ public final class PipelineConfig {
         return new HashMap<>(foreign());
     }
 
+    /** A text that is to be shown, such as the message of a client's failure, without the secrets of this configuration. */
+    public String withoutSecrets(String text) {
+        return Secrets.hide(text, settings);
+    }
+
     /** Every setting with its value, secrets masked. */
     @Override
     public String toString() {
         return settings.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + (isSecret(entry.getKey()) ? "[hidden]" : entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + Secrets.shown(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -265,10 +267,5 @@ public final class PipelineConfig {
             throw new IllegalArgumentException(
                     "There is no setting '" + key + "'; did you mean '" + NearestName.of(key, Setting.keys()) + "'?");
         }
-    }
-
-    private static boolean isSecret(String key) {
-        String lower = key.toLowerCase(Locale.ROOT);
-        return SECRETS.stream().anyMatch(lower::contains);
     }
 }

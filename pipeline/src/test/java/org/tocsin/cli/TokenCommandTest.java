@@ -95,6 +95,30 @@ class TokenCommandTest {
     }
 
     @Test
+    void theDoctorTellsNoSecret() {
+        Run run = Run.of(
+                "doctor",
+                "-D",
+                "bootstrap.servers=127.0.0.1:1",
+                "-D",
+                "schema.registry.url=http://desk:hunter2@127.0.0.1:1",
+                "-D",
+                "basic.auth.user.info=desk:swordfish",
+                "-D",
+                "ssl.truststore.password=swordfish",
+                "-D",
+                "sasl.jaas.config=nonsense password=\"swordfish\"",
+                "-D",
+                "security.protocol=SASL_PLAINTEXT",
+                "-D",
+                "sasl.mechanism=PLAIN");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("FAILED  broker", "FAILED  registry");
+        assertThat(run.out() + run.err()).doesNotContain("hunter2", "swordfish");
+    }
+
+    @Test
     void aFileOfTokensThatIsNotThereIsNamedWithItsSetting() {
         assertThatThrownBy(() -> guard(Map.of("tocsin.api.tokens.file", file())))
                 .isInstanceOf(CommandFailure.class)

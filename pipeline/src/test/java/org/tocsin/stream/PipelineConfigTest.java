@@ -98,6 +98,27 @@ class PipelineConfigTest {
     }
 
     @Test
+    void secretsAreHiddenInMessagesOfOthers() {
+        PipelineConfig config = PipelineConfig.of(Map.of(
+                "schema.registry.url", "https://desk:hunter2@registry:8081",
+                "basic.auth.user.info", "desk:swordfish",
+                "sasl.jaas.config",
+                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"desk\""
+                                + " password=\"correct horse\";",
+                "ssl.key.password", "abc",
+                "tocsin.api.internal.token", "between us",
+                "tocsin.api.tokens.file", "/etc/tocsin/tokens.jsonl"));
+
+        assertThat(config.withoutSecrets(
+                        "https://desk:hunter2@registry:8081 answers 500 to swordfish, correct horse and"
+                                + " between us; abcd"))
+                .isEqualTo("https://[hidden]@registry:8081 answers 500 to [hidden], [hidden] and [hidden]; abcd");
+        assertThat(config.toString())
+                .doesNotContain("hunter2", "swordfish", "correct horse", "between us", "=abc")
+                .contains("/etc/tocsin/tokens.jsonl", "registry:8081");
+    }
+
+    @Test
     void whatIsMissingIsNamedWithAnExample() {
         assertThatThrownBy(() -> PipelineConfig.of(Map.of()).bootstrapServers())
                 .hasMessageContaining("bootstrap.servers")
