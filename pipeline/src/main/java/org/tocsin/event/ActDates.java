@@ -10,6 +10,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventTime;
@@ -55,6 +56,11 @@ public final class ActDates {
     /** Verbs of whoever changes a figure told before, who then speaks. */
     private static final Set<String> CORRECTING = Set.of("raise", "lower", "revise", "withdraw", "correct", "update");
 
+    private static final Set<String> RISING = Set.of(
+            "rise", "climb", "increase", "grow", "go", "reach", "jump", "stand", "mount", "fall", "drop", "soar", "pass");
+
+    private static final Set<String> COUNTS = Set.of("toll", "number", "count", "figure", "tally", "total");
+    private static final Set<String> NUMBERED = Tags.like("CD|NNS|JJ|RP|RB");
     private static final Set<String> DYING = Set.of("die", "succumb", "bury");
 
     private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
@@ -101,7 +107,10 @@ public final class ActDates {
             return UNFIT;
         }
         int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
-        boolean aside = isOfSpeech(sentence, date, token) || isDateline(sentence, date) || isOfDying(sentence, date);
+        boolean aside = isOfSpeech(sentence, date, token)
+                || isDateline(sentence, date)
+                || isOfDying(sentence, date)
+                || isOfCounting(sentence, date);
         return distance + (aside ? SPEECH : 0);
     }
 
@@ -150,6 +159,22 @@ public final class ActDates {
                 return true;
             }
             if (!BETWEEN.contains(sentence.tokens().get(i).lower())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "the toll rose to eleven on Friday": the day of a new count. */
+    private static boolean isOfCounting(Sentence sentence, DateMention date) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+            if (RISING.contains(tokens.get(i).lemma()) && tokens.get(i).tag().startsWith("VB")) {
+                return tokens.subList(0, i).stream().anyMatch(token -> COUNTS.contains(token.lemma()));
+            }
+            if (!BETWEEN.contains(tokens.get(i).lower())
+                    && !tokens.get(i).lower().equals("to")
+                    && !NUMBERED.contains(tokens.get(i).tag())) {
                 return false;
             }
         }

@@ -27,6 +27,10 @@ public final class Attributions {
     private static final Set<String> MARKS = Set.of(",", "(", ")");
 
     private static final int REACH = 9;
+    /** Most tokens of a clause put in between a speaker and the verb. */
+    private static final int CLAUSE_REACH = 16;
+
+    private static final Set<String> RELATIVE = Set.of("which", "who");
     private static final Set<String> PHRASE_TAGS =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "VBN", "CC", "CD", "JJR", "JJS");
 
@@ -83,7 +87,8 @@ public final class Attributions {
     }
 
     /** The speaker right before the word of saying: the last name of the phrase that ends there. */
-    private @Nullable Anchored<Actor> before(Sentence sentence, int verb) {
+    private @Nullable Anchored<Actor> before(Sentence sentence, int saying) {
+        int verb = beforeRelative(sentence.tokens(), saying);
         int from = verb;
         int commas = 0;
         while (from > 0 && verb - from < REACH) {
@@ -103,6 +108,19 @@ public final class Attributions {
                 .max(Comparator.comparingInt(Named::from))
                 .map(named -> anchored(sentence, named))
                 .orElse(null);
+    }
+
+    /** "Al Shabaab, which claimed responsibility, said": the comma before the clause put in; the verb itself where none is. */
+    private static int beforeRelative(List<Token> tokens, int verb) {
+        if (verb < 1 || !tokens.get(verb - 1).text().equals(",")) {
+            return verb;
+        }
+        for (int i = verb - 2; i > Math.max(0, verb - CLAUSE_REACH); i--) {
+            if (RELATIVE.contains(tokens.get(i).lower()) && tokens.get(i - 1).text().equals(",")) {
+                return i - 1;
+            }
+        }
+        return verb;
     }
 
     /** The speaker right behind the words of saying: the first name of the phrase that begins there. */

@@ -153,6 +153,9 @@ final class FigureReader {
             return List.of(figure.share(Outcome.KILLED), figure.share(Outcome.INJURED));
         }
         boolean died = cue.meaning().outcome() == Outcome.KILLED && LaterDeaths.tells(sentence, clauses, cue, run);
+        if (died && LaterDeaths.explains(sentence, clauses, cue.from())) {
+            return List.of(part(figure, run.get(0)));
+        }
         return List.of(died ? figure.at(TollFigure.Time.DIED) : figure);
     }
 
@@ -241,10 +244,12 @@ final class FigureReader {
                 continue;
             }
             TollFigure died = LaterDeaths.among(sentence, clauses, cues, group)
+                            || LaterDeaths.isDeathOf(cues, group)
                     ? figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.DIED)
                     : null;
             if (died != null) {
-                details.add(died);
+                boolean held = LaterDeaths.explains(sentence, clauses, group.from());
+                details.add(held ? part(died, group) : died);
             } else if (!figures.isEmpty()) {
                 TollFigure whole = figures.stream()
                         .filter(figure -> figure.token() < group.from())

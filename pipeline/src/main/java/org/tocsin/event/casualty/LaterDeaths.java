@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
@@ -25,6 +26,12 @@ final class LaterDeaths {
     private static final Set<String> CLAUSE_JOINS = Set.of("and", ";", "but", "while");
     private static final Pattern OF_THEM =
             Pattern.compile("(?is).+ of (them|whom|those|these|the (wounded|injured|hurt))\\b.*");
+
+    private static final Set<String> COUNTS =
+            Set.of("count", "toll", "figure", "number", "tally", "total", "balance", "estimate");
+
+    private static final Set<String> CHANGES =
+            Set.of("raise", "rise", "revise", "update", "increase", "correct", "lift", "climb", "grow", "change", "go");
 
     private LaterDeaths() {}
 
@@ -69,6 +76,25 @@ final class LaterDeaths {
     /** Whether the clause tells of wounds or a hospital behind the verb. */
     private static boolean inCare(Sentence sentence, Clauses clauses, Cue<OutcomeCue> cue) {
         return behind(sentence, clauses, cue).stream().map(Token::lower).anyMatch(word -> CARE.contains(word));
+    }
+
+    /** "With the deaths of two of them": some of those told before, behind a noun for death. */
+    static boolean isDeathOf(List<Cue<OutcomeCue>> cues, People.Group group) {
+        return OF_THEM.matcher(group.text() + " ").matches()
+                && cues.stream()
+                        .anyMatch(cue -> cue.to() == group.from()
+                                && cue.meaning().outcome() == Outcome.KILLED
+                                && cue.meaning().frame() == OutcomeCue.Frame.OF);
+    }
+
+    /** "The council raised its count after two men died in hospital": deaths that the count told before holds already. */
+    static boolean explains(Sentence sentence, Clauses clauses, int death) {
+        List<Token> tokens = sentence.tokens();
+        int from = clauses.from(death);
+        return tokens.get(from).lower().equals("after")
+                && tokens.subList(0, from).stream().anyMatch(token -> COUNTS.contains(token.lemma()))
+                && tokens.subList(0, from).stream().anyMatch(token -> CHANGES.contains(token.lemma()))
+                && sentence.mentions(CountMention.class).noneMatch(count -> count.to() <= from);
     }
 
     /** "One of two women hurt in the shelling has died": some of the wounded before the verb; null where none are told. */

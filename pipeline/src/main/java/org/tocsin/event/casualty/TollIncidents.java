@@ -13,6 +13,7 @@ import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
+import org.tocsin.schema.Attribution;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Outcome;
@@ -57,7 +58,7 @@ final class TollIncidents {
             return true;
         }
         boolean apart = contradicts(reading, group);
-        if (apart && isByOtherAct(reading, group)) {
+        if (apart && (isByOtherAct(reading, group) || isAtUnknownPlace(reading, group) || isWhollyOther(reading, group))) {
             return true;
         }
         if (apart && group.stream().allMatch(other -> isByOtherWeapon(reading, other))) {
@@ -94,6 +95,33 @@ final class TollIncidents {
                 && reading.figures().stream().anyMatch(figure -> figure.stated() && !figure.partOf())
                 && NewActs.introduces(reading.sentence())
                 && group.stream().anyMatch(other -> NewActs.names(other.sentence()));
+    }
+
+    /** "In Kanbalu ...": a sentence that begins with a place of its own, which the gazetteer does not know. */
+    private static boolean isAtUnknownPlace(TollReading reading, List<TollReading> group) {
+        String name = TollPlaces.unknownHead(reading.sentence());
+        return name != null
+                && group.stream()
+                        .flatMap(other -> other.sentence().tokens().stream())
+                        .noneMatch(token -> token.lower().equals(name));
+    }
+
+    /** Other dead and other wounded, both written and told by nobody else, without a word of correction. */
+    private static boolean isWhollyOther(TollReading reading, List<TollReading> group) {
+        return !corrects(reading)
+                && group.stream()
+                        .allMatch(other -> differ(reading, other, Outcome.KILLED)
+                                && differ(reading, other, Outcome.INJURED)
+                                && !isRival(reading, other));
+    }
+
+    /** Whether two speakers give the figures of two readings, who then may tell of the same act. */
+    private static boolean isRival(TollReading one, TollReading other) {
+        Anchored<Attribution> first = one.figures().get(0).saidBy();
+        Anchored<Attribution> second = other.figures().get(0).saidBy();
+        return first != null
+                && second != null
+                && !first.value().getSpeaker().getName().equals(second.value().getSpeaker().getName());
     }
 
     /** Whether a sentence begins with words that set another incident apart: "Separately,", "In another attack". */

@@ -16,6 +16,8 @@ final class TollPlaces {
     private static final Set<String> PLACE_PHRASE = Tags.like("DT|JJ|NN|IN|NNP");
 
     private static final int REACH = 5;
+    private static final int CARE_REACH = 4;
+    private static final Set<String> CARE_MODIFIERS = Tags.like("JJ|NN.*|POS");
     private static final Set<String> CARE = Set.of(
             "hospital",
             "hospitals",
@@ -112,10 +114,43 @@ final class TollPlaces {
         if (act) {
             return false;
         }
+        if (isNamedForCare(sentence, place)) {
+            return true;
+        }
         return tokens.stream()
                 .filter(token -> sentence.startOf(token.index()) < place.start())
                 .filter(token -> CARE.contains(token.lower()))
                 .anyMatch(token -> isNear(sentence, token.index(), place));
+    }
+
+    /** "the Revolution hospital", "the Kramatorsk intensive care unit": the name of a hospital or that of its town before it. */
+    private static boolean isNamedForCare(Sentence sentence, Anchored<Place> place) {
+        List<Token> tokens = sentence.tokens();
+        for (Token token : tokens) {
+            boolean within = sentence.startOf(token.index()) >= place.start()
+                    && sentence.endOf(token.index() + 1) <= place.end();
+            if (within && CARE.contains(token.lower())) {
+                return true;
+            }
+            boolean last = within && sentence.endOf(token.index() + 1) == place.end();
+            if (last && isCareBehind(tokens, token.index() + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCareBehind(List<Token> tokens, int from) {
+        for (int i = from; i < Math.min(tokens.size(), from + CARE_REACH); i++) {
+            String word = tokens.get(i).lower();
+            if (CARE.contains(word) || word.equals("care") && i > 0 && tokens.get(i - 1).lower().equals("intensive")) {
+                return true;
+            }
+            if (!CARE_MODIFIERS.contains(tokens.get(i).tag())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isNear(Sentence sentence, int care, Anchored<Place> place) {
@@ -124,6 +159,12 @@ final class TollPlaces {
                 .toList();
         return between.size() <= REACH
                 && between.stream().noneMatch(token -> token.tag().startsWith("VB"));
+    }
+
+    /** The name that a sentence begins with as its place and that the gazetteer does not know: "In Kanbalu, ..."; null where none is. */
+    static @Nullable String unknownHead(Sentence sentence) {
+        Led led = sentence.tokens().isEmpty() ? null : behind(sentence, 0);
+        return led == null || led.mention() != null ? null : led.name();
     }
 
     /** Whether a place is named between two tokens. */

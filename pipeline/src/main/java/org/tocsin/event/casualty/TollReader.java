@@ -56,7 +56,7 @@ final class TollReader {
                             .filter(figure -> took(sentence, figure))
                             .toList();
             for (TollParts.Part part : new TollParts(sentence, clauses, places, dates).of(figures)) {
-                TollReading reading = reading(sentence, part, sayings);
+                TollReading reading = reading(sentence, part, sayings, new ReadingPlaces(document, places, readings));
                 if (reading != null) {
                     readings.add(reading);
                 }
@@ -91,7 +91,8 @@ final class TollReader {
         return best == null || best > 0;
     }
 
-    private @Nullable TollReading reading(Sentence sentence, TollParts.Part part, List<Anchored<Attribution>> sayings) {
+    private @Nullable TollReading reading(
+            Sentence sentence, TollParts.Part part, List<Anchored<Attribution>> sayings, ReadingPlaces sites) {
         List<TollFigure> figures = part.figures();
         int token = figures.get(0).token();
         Anchored<EventStatus> status = status(sentence, part);
@@ -105,26 +106,12 @@ final class TollReader {
         TollPlaces.Led led = part.divided() ? TollPlaces.of(sentence, figures.get(0)) : null;
         PlaceMention mention = led == null ? null : led.mention();
         Anchored<Place> brought = mention == null ? null : Anchored.at(sentence, mention, mention.place());
-        Anchored<Place> own = led != null ? brought : ownPlace(sentence, token);
+        Anchored<Place> own = led != null ? brought : sites.own(sentence, token);
         boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
-        Anchored<Place> told = total ? places.ofTotal(sentence, token) : place(sentence, token);
+        Anchored<Place> told = total ? places.ofTotal(sentence, token) : sites.of(sentence, token);
         Anchored<Place> place = led != null ? brought : told;
         Anchored<EventTime> date = dates.ofAct(sentence, token);
         return new TollReading(sentence, figures, place, own != null, date, part.scope(), status, sayings);
-    }
-
-    private @Nullable Anchored<Place> ownPlace(Sentence sentence, int token) {
-        Anchored<Place> own = places.inSentence(sentence, token);
-        return own == null || TollPlaces.isOfCare(sentence, own) ? null : own;
-    }
-
-    /** The place of the figures; where the sentence only names that of a hospital, the place told before it. */
-    private @Nullable Anchored<Place> place(Sentence sentence, int token) {
-        Anchored<Place> own = places.inSentence(sentence, token);
-        if (own == null || !TollPlaces.isOfCare(sentence, own)) {
-            return places.of(sentence, token);
-        }
-        return sentence.index() == 0 ? own : places.of(document.sentences().get(sentence.index() - 1), 0);
     }
 
     private static boolean isUnreal(@Nullable Anchored<EventStatus> status) {

@@ -68,6 +68,7 @@ final class TollScope {
         boolean oneAct = namesOneAct(sentence);
         Anchored<CasualtyScope> cue = CUES.find(sentence).stream()
                 .filter(found -> found.meaning() == Strength.SURE || !oneAct)
+                .filter(found -> !lower(sentence, found.from() - 1).equals("time"))
                 .min(Comparator.comparingInt(CueTable.Cue::from))
                 .map(found -> Anchored.at(sentence, found.from(), found.to(), CasualtyScope.CUMULATIVE))
                 .orElse(null);

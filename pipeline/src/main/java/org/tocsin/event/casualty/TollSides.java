@@ -102,7 +102,7 @@ final class TollSides {
         return one.outcome() == Outcome.KILLED
                 && one.time() == TollFigure.Time.PLAIN
                 && other.time() == TollFigure.Time.PLAIN
-                && one.ofAttackers() != other.ofAttackers()
+                && (one.ofAttackers() != other.ofAttackers() || ofAssailants(one) != ofAssailants(other))
                 && one.best() != null
                 && other.best() != null
                 && !one.groups().isEmpty()
