@@ -57,7 +57,19 @@ public final class ActDates {
     private static final Set<String> CORRECTING = Set.of("raise", "lower", "revise", "withdraw", "correct", "update");
 
     private static final Set<String> RISING = Set.of(
-            "rise", "climb", "increase", "grow", "go", "reach", "jump", "stand", "mount", "fall", "drop", "soar", "pass");
+            "rise",
+            "climb",
+            "increase",
+            "grow",
+            "go",
+            "reach",
+            "jump",
+            "stand",
+            "mount",
+            "fall",
+            "drop",
+            "soar",
+            "pass");
 
     private static final Set<String> COUNTS = Set.of("toll", "number", "count", "figure", "tally", "total");
     private static final Set<String> NUMBERED = Tags.like("CD|NNS|JJ|RP|RB");

@@ -116,7 +116,8 @@ public final class Attributions {
             return verb;
         }
         for (int i = verb - 2; i > Math.max(0, verb - CLAUSE_REACH); i--) {
-            if (RELATIVE.contains(tokens.get(i).lower()) && tokens.get(i - 1).text().equals(",")) {
+            if (RELATIVE.contains(tokens.get(i).lower())
+                    && tokens.get(i - 1).text().equals(",")) {
                 return i - 1;
             }
         }

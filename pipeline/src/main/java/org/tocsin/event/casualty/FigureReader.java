@@ -243,8 +243,7 @@ final class FigureReader {
             if (!group.partOf()) {
                 continue;
             }
-            TollFigure died = LaterDeaths.among(sentence, clauses, cues, group)
-                            || LaterDeaths.isDeathOf(cues, group)
+            TollFigure died = LaterDeaths.among(sentence, clauses, cues, group) || LaterDeaths.isDeathOf(cues, group)
                     ? figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.DIED)
                     : null;
             if (died != null) {

@@ -58,7 +58,10 @@ final class TollIncidents {
             return true;
         }
         boolean apart = contradicts(reading, group);
-        if (apart && (isByOtherAct(reading, group) || isAtUnknownPlace(reading, group) || isWhollyOther(reading, group))) {
+        if (apart
+                && (isByOtherAct(reading, group)
+                        || isAtUnknownPlace(reading, group)
+                        || isWhollyOther(reading, group))) {
             return true;
         }
         if (apart && group.stream().allMatch(other -> isByOtherWeapon(reading, other))) {
@@ -121,7 +124,10 @@ final class TollIncidents {
         Anchored<Attribution> second = other.figures().get(0).saidBy();
         return first != null
                 && second != null
-                && !first.value().getSpeaker().getName().equals(second.value().getSpeaker().getName());
+                && !first.value()
+                        .getSpeaker()
+                        .getName()
+                        .equals(second.value().getSpeaker().getName());
     }
 
     /** Whether a sentence begins with words that set another incident apart: "Separately,", "In another attack". */
@@ -167,7 +173,8 @@ final class TollIncidents {
                 .anyMatch(figure -> figure.time() != TollFigure.Time.PLAIN && figure.time() != TollFigure.Time.ADDED);
     }
 
-    private static boolean sharesFigure(TollReading reading, List<TollReading> group) {
+    /** Whether a reading gives a written number that the group gave for the same outcome. */
+    static boolean sharesFigure(TollReading reading, List<TollReading> group) {
         return reading.figures().stream()
                 .filter(TollFigure::stated)
                 .anyMatch(figure -> group.stream()

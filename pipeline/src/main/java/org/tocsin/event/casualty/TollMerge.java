@@ -1,5 +1,6 @@
 package org.tocsin.event.casualty;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.tocsin.schema.PlacePrecision;
 
 /** Decides which sentences of an article give the toll of the same incident. */
 final class TollMerge {
+    /** For how many days an act is told without its date; own choice. */
+    private static final int DAYS_OF_NEWS = 60;
+
     private final Sections sections;
     private final Document document;
 
@@ -67,12 +71,26 @@ final class TollMerge {
                         .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
             return false;
         }
-        if (TollIncidents.isOther(reading, group)) {
+        if (TollIncidents.isOther(reading, group) || recallsAnother(reading, group)) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
         int paragraphs = reading.sentence().paragraph() - last.sentence().paragraph();
         return samePlace || paragraphs == 0 || paragraphs == 1 && !reading.ownPlace();
+    }
+
+    /** "a promise made after the massacre of 3 October, in which 115 died": an act of long ago beside one of these days. */
+    private boolean recallsAnother(TollReading reading, List<TollReading> group) {
+        return isLongAgo(reading)
+                && group.stream().noneMatch(this::isLongAgo)
+                && !TollIncidents.sharesFigure(reading, group);
+    }
+
+    private boolean isLongAgo(TollReading reading) {
+        LocalDate day = document.article().publicationDay();
+        return day != null
+                && reading.date() != null
+                && reading.date().value().getEnd().isBefore(day.minusDays(DAYS_OF_NEWS));
     }
 
     /** Whether a sentence of the same paragraph before it begins to tell of another incident: "Separately, a drone hit a bus." */

@@ -143,7 +143,8 @@ final class TollPlaces {
     private static boolean isCareBehind(List<Token> tokens, int from) {
         for (int i = from; i < Math.min(tokens.size(), from + CARE_REACH); i++) {
             String word = tokens.get(i).lower();
-            if (CARE.contains(word) || word.equals("care") && i > 0 && tokens.get(i - 1).lower().equals("intensive")) {
+            if (CARE.contains(word)
+                    || word.equals("care") && i > 0 && tokens.get(i - 1).lower().equals("intensive")) {
                 return true;
             }
             if (!CARE_MODIFIERS.contains(tokens.get(i).tag())) {
