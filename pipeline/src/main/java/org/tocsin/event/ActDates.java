@@ -73,7 +73,7 @@ public final class ActDates {
 
     private static final Set<String> COUNTS = Set.of("toll", "number", "count", "figure", "tally", "total");
     private static final Set<String> NUMBERED = Tags.like("CD|NNS|JJ|RP|RB");
-    private static final Set<String> DYING = Set.of("die", "succumb", "bury");
+    private static final Set<String> DYING = Set.of("die", "succumb", "bury", "funeral", "burial", "vigil", "mourn");
 
     private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
     private static final int OTHER_CLAUSE = 5;
@@ -90,9 +90,12 @@ public final class ActDates {
         this.document = document;
     }
 
-    /** The date of an act told by the token of a sentence, from this sentence alone; null where it names none. */
+    /**
+     * The date of an act told by the token of a sentence, from this sentence alone; null where it names none, or only the day of a
+     * later death or of a corrected figure.
+     */
     public @Nullable Anchored<EventTime> inSentence(Sentence sentence, int token) {
-        return best(sentence, token, UNFIT);
+        return isOnlyOfLaterNews(sentence) ? null : best(sentence, token, UNFIT);
     }
 
     /** The date of an act as {@link #inSentence}, never the day on which somebody speaks of it. */
@@ -215,14 +218,35 @@ public final class ActDates {
                 return before;
             }
         }
-        Anchored<EventTime> only = onlyDayBefore(sentence);
-        return only != null ? only : inSentence(sentence, token);
+        List<Sentence> all = document.sentences();
+        Anchored<EventTime> only = onlyDay(all.subList(0, Math.max(0, sentence.index())));
+        if (only != null) {
+            return only;
+        }
+        return isOnlyOfLaterNews(sentence)
+                ? onlyDay(all.subList(Math.min(all.size(), sentence.index() + 1), all.size()))
+                : inSentence(sentence, token);
     }
 
-    /** The day that all sentences before have told their acts of; null where there are several or none. */
-    private @Nullable Anchored<EventTime> onlyDayBefore(Sentence sentence) {
+    /** Whether a sentence dates only a death of wounds or the correction of a figure, which come after the act. */
+    private static boolean isOnlyOfLaterNews(Sentence sentence) {
+        List<DateMention> dates = sentence.mentions(DateMention.class).toList();
+        return !dates.isEmpty()
+                && dates.stream().allMatch(date -> isOfDying(sentence, date) || isOfCorrection(sentence, date));
+    }
+
+    /** "on Thursday raised its estimate", "withdrew its figure on Thursday". */
+    private static boolean isOfCorrection(Sentence sentence, DateMention date) {
+        List<Token> tokens = sentence.tokens();
+        int behind = Math.min(tokens.size(), date.to() + 1);
+        return tokens.subList(Math.max(0, date.from() - REACH), behind).stream()
+                .anyMatch(token -> token.tag().startsWith("VB") && CORRECTING.contains(token.lemma()));
+    }
+
+    /** The day that all of some sentences tell their acts of; null where there are several or none. */
+    private @Nullable Anchored<EventTime> onlyDay(List<Sentence> sentences) {
         Anchored<EventTime> only = null;
-        for (Sentence earlier : document.sentences().subList(0, Math.max(0, sentence.index()))) {
+        for (Sentence earlier : sentences) {
             Anchored<EventTime> date = best(earlier, 0, SPEECH);
             boolean day = date != null && isDay(date.value());
             if (day

@@ -2,8 +2,10 @@ package org.tocsin.event;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +33,13 @@ public final class Attributions {
     private static final int CLAUSE_REACH = 16;
 
     private static final Set<String> RELATIVE = Set.of("which", "who");
+
+    private static final Set<String> BODIES = Set.of("it", "they");
+    /** Tags of the words between a subject and its verb: "has also said". */
+    private static final Set<String> BESIDE_VERB = Set.of("RB", "VBZ", "VBD", "VBP", "MD");
+    /** How many sentences before a pronoun may name whom it means. */
+    private static final int LOOK_BACK = 2;
+
     private static final Set<String> PHRASE_TAGS =
             Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "VBN", "CC", "CD", "JJR", "JJS");
 
@@ -46,6 +55,7 @@ public final class Attributions {
                     .orElseThrow(() -> row.error("kind is empty")));
 
     private final Document document;
+    private final Map<Sentence, List<Anchored<Attribution>>> found = new IdentityHashMap<>();
 
     /** Finds the speakers of this document's sentences. */
     public Attributions(Document document) {
@@ -67,23 +77,66 @@ public final class Attributions {
 
     /** Who says what the sentence tells, in the order of the words of saying. */
     public List<Anchored<Attribution>> of(Sentence sentence) {
-        List<Anchored<Attribution>> found = new ArrayList<>();
+        List<Anchored<Attribution>> read = found.get(sentence);
+        if (read == null) {
+            read = List.copyOf(read(sentence));
+            found.put(sentence, read);
+        }
+        return read;
+    }
+
+    private List<Anchored<Attribution>> read(Sentence sentence) {
+        List<Anchored<Attribution>> sayings = new ArrayList<>();
         for (CueTable.Cue<Saying> cue : SAYINGS.find(sentence)) {
             Anchored<Actor> speaker = speaker(sentence, cue);
             if (speaker != null) {
                 String verb = cue.meaning().side() == Side.BEHIND
                         ? null
                         : document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
-                found.add(speaker.map(
+                sayings.add(speaker.map(
                         actor -> new Attribution(actor, verb, cue.meaning().stance())));
             }
         }
-        return found;
+        return sayings;
     }
 
     private @Nullable Anchored<Actor> speaker(Sentence sentence, CueTable.Cue<Saying> cue) {
+        if (cue.meaning().side() != Side.BEHIND && isOfPronoun(sentence, cue.from())) {
+            return toldBefore(sentence);
+        }
         Anchored<Actor> before = cue.meaning().side() == Side.BEHIND ? null : before(sentence, cue.from());
         return before != null || cue.meaning().side() == Side.BEFORE ? before : behind(sentence, cue.to());
+    }
+
+    /** Whether the subject of a word of saying is a pronoun that means a body or several people: "it said", "they have also put". */
+    private static boolean isOfPronoun(Sentence sentence, int verb) {
+        int at = verb - 1;
+        while (at >= 0 && BESIDE_VERB.contains(sentence.tokens().get(at).tag())) {
+            at--;
+        }
+        return at >= 0 && BODIES.contains(sentence.tokens().get(at).lower());
+    }
+
+    /** The last body that speaks in the sentences right before, within this paragraph and the one before. */
+    private @Nullable Anchored<Actor> toldBefore(Sentence sentence) {
+        for (int i = sentence.index() - 1; i >= Math.max(0, sentence.index() - LOOK_BACK); i--) {
+            Sentence earlier = document.sentences().get(i);
+            if (earlier.paragraph() < sentence.paragraph() - 1) {
+                return null;
+            }
+            Optional<Anchored<Actor>> meant = of(earlier).stream()
+                    .map(said -> said.map(Attribution::getSpeaker))
+                    .filter(speaker -> isBody(speaker.value()))
+                    .reduce((one, other) -> other);
+            if (meant.isPresent()) {
+                return meant.get();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isBody(Actor speaker) {
+        return speaker.getKind() != ActorKind.PERSON && speaker.getOrganization() == null;
     }
 
     /** The speaker right before the word of saying: the last name of the phrase that ends there. */

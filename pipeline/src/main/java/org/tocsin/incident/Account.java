@@ -237,6 +237,7 @@ final class Account {
         for (EventEnvelope event : events) {
             if (event.getEvent() instanceof Casualty toll) {
                 told.add(Telling.of(toll));
+                told.addAll(Telling.rivals(toll));
             } else if (event.getEvent() instanceof Interception interception) {
                 told.add(Telling.of(interception));
             }

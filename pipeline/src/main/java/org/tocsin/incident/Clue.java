@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Clue {
     SAME_PLACE(40),
     PLACE_WITHIN(10),
+    PLACE_NAMED(30),
     PLACE_NEARBY(-20),
     SAME_DAY(30),
     DAYS_OVERLAP(20),
@@ -32,6 +33,7 @@ enum Clue {
     FAR_TOLL(-50),
     NEAR_COPY(60),
     ONE_ARTICLE(-30),
+    REST_OF_THE_TOLL(20),
     TWO_TOLLS_OF_ONE_ARTICLE(-200),
     CLOSED_BEFORE(-20),
     SAME_NUMBER(20),

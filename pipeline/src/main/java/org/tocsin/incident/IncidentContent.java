@@ -132,19 +132,31 @@ final class IncidentContent {
         return specific != null ? specific : bestSupported(accounts, Account::method, Function.identity());
     }
 
-    /** The best supported place of the finest precision. */
+    /** The best supported place of the finest precision; one on the map where not more accounts give one that is on none. */
     private static @Nullable Place place(List<Account> accounts) {
-        int finest = values(accounts.stream(), Account::place)
-                .mapToInt(place -> place.getPrecision().ordinal())
-                .min()
-                .orElse(-1);
-        return bestSupported(
-                accounts,
-                account -> account.place() != null
-                                && account.place().getPrecision().ordinal() == finest
-                        ? account.place()
-                        : null,
-                place -> PlaceMatch.fold(place.getName()));
+        List<Place> places = values(accounts.stream(), Account::place).toList();
+        List<Place> fine =
+                places.stream().filter(place -> !PlaceMatch.isCoarse(place)).toList();
+        List<Place> pinned = fine.stream().filter(PlaceMatch::isPinned).toList();
+        List<Place> adrift =
+                fine.stream().filter(place -> !PlaceMatch.isPinned(place)).toList();
+        if (fine.isEmpty()) {
+            return finest(places);
+        }
+        return finest(pinned.size() >= adrift.size() ? pinned : adrift);
+    }
+
+    private static @Nullable Place finest(List<Place> places) {
+        Map<String, Long> support =
+                places.stream().collect(Collectors.groupingBy(IncidentContent::named, Collectors.counting()));
+        return places.stream()
+                .min(Comparator.comparing((Place place) -> place.getPrecision().ordinal())
+                        .thenComparing(place -> -Objects.requireNonNull(support.get(named(place)))))
+                .orElse(null);
+    }
+
+    private static String named(Place place) {
+        return place.getPrecision() + PlaceMatch.fold(place.getName());
     }
 
     /** The best supported day; a correction outweighs what it corrects. Else the shortest span of days, else the first report's. */

@@ -33,6 +33,9 @@ final class Lanes {
         String division = PlaceMatch.division(place);
         if (division != null) {
             lanes.add(PlaceMatch.isCoarse(place) ? coarse(division) : fine(division));
+            if (isAdrift(place)) {
+                lanes.add(adrift(division));
+            }
         }
         return lanes;
     }
@@ -51,7 +54,8 @@ final class Lanes {
         String division = PlaceMatch.division(place);
         if (division != null) {
             lanes.add(coarse(division));
-            if (PlaceMatch.isCoarse(place)) {
+            lanes.add(adrift(division));
+            if (PlaceMatch.isCoarse(place) || isAdrift(place)) {
                 lanes.add(fine(division));
             }
         }
@@ -80,9 +84,10 @@ final class Lanes {
      * @param side which of the two sides of the lanes is wanted
      */
     static Set<String> things(Account account, Side side) {
-        boolean placed = account.place() != null && !isBoundless(account.place());
+        Place place = account.place();
+        boolean placed = place != null && !isBoundless(place) && !isAdrift(place);
         Set<String> lanes = new TreeSet<>();
-        for (String word : words(account.marks())) {
+        for (String word : words(account)) {
             if (side == Side.LISTED || !placed) {
                 lanes.add((side == Side.LISTED && !placed ? "adrift:" : "told:") + word);
             }
@@ -99,8 +104,19 @@ final class Lanes {
         SOUGHT
     }
 
-    private static List<String> words(Marks marks) {
+    /** The lane of the accounts of one article. */
+    static String article(Account account) {
+        return "article:" + account.articleId();
+    }
+
+    private static List<String> words(Account account) {
+        Marks marks = account.marks();
         List<String> words = new ArrayList<>();
+        if (account.place() != null && !PlaceMatch.isCoarse(account.place())) {
+            Marks.words(account.place().getName()).stream()
+                    .limit(MOST_WORDS)
+                    .forEach(name -> words.add("name " + name));
+        }
         marks.targets().stream().sorted().limit(MOST_WORDS).forEach(words::add);
         marks.names().stream().sorted().limit(MOST_WORDS).forEach(name -> words.add("name " + name));
         return words;
@@ -140,6 +156,15 @@ final class Lanes {
 
     private static String coarse(String division) {
         return "within:" + PlaceMatch.fold(division);
+    }
+
+    /** Whether a town or site is on no map, so that its name alone, which may be spelt otherwise, tells where it is. */
+    private static boolean isAdrift(Place place) {
+        return !PlaceMatch.isCoarse(place) && !PlaceMatch.located(place);
+    }
+
+    private static String adrift(String division) {
+        return "adrift in:" + PlaceMatch.fold(division);
     }
 
     private static String fine(String division) {

@@ -16,6 +16,7 @@ import org.tocsin.event.EventView;
 /**
  * What the sentences of an account name besides its fields, for comparison with other accounts.
  *
+ * @param words all capitalised words, folded
  * @param names folded names of quarters, buildings, people and the like, without those of its own place, actors and speakers
  * @param targets kinds of things that the target's own words name
  * @param things kinds of things that the best sentence of each event names
@@ -23,14 +24,21 @@ import org.tocsin.event.EventView;
  * @param corrects whether the sentences speak of a correction
  */
 record Marks(
-        Set<String> names, Set<String> targets, Set<String> things, DayParts.@Nullable Hours hours, boolean corrects) {
+        Set<String> words,
+        Set<String> names,
+        Set<String> targets,
+        Set<String> things,
+        DayParts.@Nullable Hours hours,
+        boolean corrects) {
     private static final Pattern NAME =
             Pattern.compile("(?<![.!?\"\\p{L}'] )(?<!^)(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]{3,}");
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]{2,}");
     private static final Set<String> COMMON = common();
 
     /** The marks of an account. */
     static Marks of(Account account) {
         Set<String> own = own(account);
+        Set<String> words = new TreeSet<>();
         Set<String> names = new TreeSet<>();
         Set<String> things = new TreeSet<>();
         boolean corrects = false;
@@ -40,6 +48,7 @@ record Marks(
                 .flatMap(view -> view.evidence().stream())
                 .distinct()
                 .toList()) {
+            words.addAll(words(sentence));
             collect(sentence, own, names);
             corrects |= WordTable.tellsCorrection(sentence);
         }
@@ -54,7 +63,8 @@ record Marks(
         if (account.target() != null) {
             targets.addAll(WordTable.things(account.target().getText()));
         }
-        return new Marks(Set.copyOf(names), Set.copyOf(targets), Set.copyOf(things), hours, corrects);
+        return new Marks(
+                Set.copyOf(words), Set.copyOf(names), Set.copyOf(targets), Set.copyOf(things), hours, corrects);
     }
 
     private static @Nullable String best(EventView view) {
@@ -70,6 +80,16 @@ record Marks(
                 names.add(name);
             }
         }
+    }
+
+    /** The folded capitalised words of a text. */
+    static Set<String> words(String text) {
+        Set<String> words = new TreeSet<>();
+        Matcher found = CAPITALISED.matcher(text);
+        while (found.find()) {
+            words.add(fold(found.group()));
+        }
+        return words;
     }
 
     private static String fold(String word) {

@@ -65,9 +65,25 @@ enum PlaceMatch {
     }
 
     private static PlaceMatch byName(Place one, Place other) {
+        if (differ(division(one), division(other))) {
+            return APART;
+        }
         boolean same =
                 fold(one.getName()).equals(fold(other.getName())) || Spellings.same(one.getName(), other.getName());
-        return same ? SAME : APART;
+        if (same) {
+            return SAME;
+        }
+        // a site that no gazetteer knows may stand in any town
+        return isAdrift(one) || isAdrift(other) ? UNKNOWN : APART;
+    }
+
+    private static boolean isAdrift(Place place) {
+        return place.getPrecision() == PlacePrecision.SITE && !located(place);
+    }
+
+    /** Whether a place is finer than a division and has a point. */
+    static boolean isPinned(@Nullable Place place) {
+        return place != null && !isCoarse(place) && located(place);
     }
 
     private static PlaceMatch coarse(Place one, Place other) {
@@ -97,6 +113,11 @@ enum PlaceMatch {
 
     static boolean located(Place place) {
         return place.getLat() != null && place.getLon() != null;
+    }
+
+    /** Whether two places are known to lie in two countries or two divisions. */
+    static boolean areFar(Place one, Place other) {
+        return differ(one.getCountry(), other.getCountry()) || differ(division(one), division(other));
     }
 
     private static boolean differ(@Nullable String one, @Nullable String other) {

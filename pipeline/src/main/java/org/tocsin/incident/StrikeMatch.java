@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Method;
+import org.tocsin.schema.Place;
 
 /** Strikes and tolls: place, time, method, attacker, target, names and figures weighed together. */
 final class StrikeMatch implements MatchRule {
@@ -21,15 +22,18 @@ final class StrikeMatch implements MatchRule {
 
     private static final int MANY_NAMES = 2;
 
+    private static final List<Figure> COUNTED = List.of(Figure.KILLED, Figure.INJURED);
+
     @Override
     public Evidence compare(Account one, Account other) {
         PlaceMatch places = PlaceMatch.of(one.place(), other.place());
         Clue days = one.window().clue(other.window());
-        if (places == PlaceMatch.APART || days == Clue.CONTRADICTION) {
+        boolean named = namesPlaceOf(one, other) || namesPlaceOf(other, one);
+        if (places == PlaceMatch.APART && !named || days == Clue.CONTRADICTION) {
             return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
         }
         EnumSet<Clue> clues = EnumSet.of(days);
-        place(clues, places);
+        place(clues, places, named);
         article(clues, one, other);
         hours(clues, one, other);
         method(clues, one.method(), other.method());
@@ -44,6 +48,7 @@ final class StrikeMatch implements MatchRule {
         Set<String> lanes = new HashSet<>(Lanes.listed(account));
         lanes.addAll(Lanes.common(account));
         lanes.addAll(Lanes.things(account, Lanes.Side.LISTED));
+        lanes.add(Lanes.article(account));
         return lanes;
     }
 
@@ -52,16 +57,34 @@ final class StrikeMatch implements MatchRule {
         Set<String> lanes = new HashSet<>(Lanes.sought(account));
         lanes.addAll(Lanes.common(account));
         lanes.addAll(Lanes.things(account, Lanes.Side.SOUGHT));
+        lanes.add(Lanes.article(account));
         return lanes;
     }
 
-    private static void place(EnumSet<Clue> clues, PlaceMatch places) {
+    private static void place(EnumSet<Clue> clues, PlaceMatch places, boolean named) {
         switch (places) {
             case SAME -> clues.add(Clue.SAME_PLACE);
             case WITHIN -> clues.add(Clue.PLACE_WITHIN);
             case NEARBY -> clues.add(Clue.PLACE_NEARBY);
-            case UNKNOWN, APART -> {}
+            case UNKNOWN, APART -> {
+                if (named) {
+                    clues.add(Clue.PLACE_NAMED);
+                }
+            }
         }
+    }
+
+    /** Whether the sentences of an account name the place of another, where one of the two places is on no map. */
+    private static boolean namesPlaceOf(Account namer, Account named) {
+        Place place = named.place();
+        if (place == null
+                || PlaceMatch.isCoarse(place)
+                || PlaceMatch.isPinned(place) && PlaceMatch.isPinned(namer.place())) {
+            return false;
+        }
+        boolean abroad = namer.place() != null && PlaceMatch.areFar(namer.place(), place);
+        Set<String> words = Marks.words(place.getName());
+        return !abroad && !words.isEmpty() && namer.marks().words().containsAll(words);
     }
 
     /** An article tells of two events with two accounts, unless one is a strike without toll and the other a toll without strike. */
@@ -70,11 +93,19 @@ final class StrikeMatch implements MatchRule {
             if (one.isNearCopyOf(other)) {
                 clues.add(Clue.NEAR_COPY);
             }
+        } else if (one.hasStrike() != other.hasStrike() && haveNoOutcomeInCommon(one, other)) {
+            clues.add(Clue.REST_OF_THE_TOLL);
         } else if (one.hasToll() && other.hasToll()) {
             clues.add(Clue.TWO_TOLLS_OF_ONE_ARTICLE);
         } else if (one.hasStrike() && other.hasStrike() && isBare(one) == isBare(other)) {
             clues.add(Clue.ONE_ARTICLE);
         }
+    }
+
+    private static boolean haveNoOutcomeInCommon(Account one, Account other) {
+        return COUNTED.stream()
+                .allMatch(figure ->
+                        one.numbers(figure).isEmpty() || other.numbers(figure).isEmpty());
     }
 
     /** Whether an account only says that there was a strike, as when an article comes back to it. */
@@ -148,7 +179,7 @@ final class StrikeMatch implements MatchRule {
         if (killed && injured) {
             clues.add(Clue.SAME_TOLL);
         }
-        for (Figure figure : List.of(Figure.KILLED, Figure.INJURED)) {
+        for (Figure figure : COUNTED) {
             if (!killed && !injured && (followsUp(one, other, figure) || followsUp(other, one, figure))) {
                 clues.add(Clue.EARLIER_TOLL);
             }

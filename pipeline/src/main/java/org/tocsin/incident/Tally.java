@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,20 +68,26 @@ final class Tally {
         LATER_OF_ONE_KIND,
         HIGHER_AND_LATER,
         CORRECTION,
+        TOLD_WITH_A_NEWER_FIGURE,
         REPEATED,
         OLD_FIGURE_REPEATED,
         PART_OF_THE_TOLL,
         LOWER_BOUND_BELOW,
         ONLY_WORDS,
         WEIGHTIER_SPEAKER_STANDS,
+        RIVAL_OF_THE_ARTICLE,
         SIDE_OF_THE_ATTACKER;
 
         boolean stands() {
             return compareTo(REPEATED) < 0;
         }
 
+        boolean replaces() {
+            return stands() && this != FIRST;
+        }
+
         boolean rivals() {
-            return this == WEIGHTIER_SPEAKER_STANDS || this == SIDE_OF_THE_ATTACKER;
+            return this == WEIGHTIER_SPEAKER_STANDS || this == RIVAL_OF_THE_ARTICLE || this == SIDE_OF_THE_ATTACKER;
         }
 
         String words() {
@@ -91,23 +98,42 @@ final class Tally {
     /** Takes the figures of the next account. */
     void take(Account account) {
         for (Telling telling : account.tellings()) {
-            Authority authority = parties.authority(telling);
-            String speaker = telling.speaker() == null
-                    ? ""
-                    : PlaceMatch.fold(telling.speaker().getName());
-            boolean old = isOld(telling);
-            Map<Figure, Verdict> verdicts = new EnumMap<>(Figure.class);
+            Map<Figure, Verdict> verdicts = verdicts(account, telling);
             Map<Figure, Count> before = new EnumMap<>(Figure.class);
             telling.figures().forEach((figure, count) -> {
                 Count stood = count(figure);
                 if (stood != null) {
                     before.put(figure, stood);
                 }
-                Given given = new Given(account, telling, authority, speaker, figure, count);
-                verdicts.put(figure, settle(given, old));
+                settle(given(account, telling, figure, count), Objects.requireNonNull(verdicts.get(figure)));
             });
             step(account, telling, verdicts, before);
         }
+    }
+
+    /** What becomes of the figures of a telling; a toll that is newer in one figure is so in the others too. */
+    private Map<Figure, Verdict> verdicts(Account account, Telling telling) {
+        boolean old = isOld(telling);
+        Map<Figure, Verdict> verdicts = new EnumMap<>(Figure.class);
+        telling.figures().forEach((figure, count) -> {
+            Standing stands = standing.get(figure);
+            verdicts.put(
+                    figure,
+                    stands == null ? Verdict.FIRST : judge(given(account, telling, figure, count), stands, old));
+        });
+        boolean armed = parties.authority(telling).compareTo(Authority.MEDIA) > 0;
+        if (!armed && verdicts.values().stream().anyMatch(Verdict::replaces)) {
+            verdicts.replaceAll((figure, verdict) ->
+                    verdict == Verdict.WEIGHTIER_SPEAKER_STANDS ? Verdict.TOLD_WITH_A_NEWER_FIGURE : verdict);
+        }
+        return verdicts;
+    }
+
+    private Given given(Account account, Telling telling, Figure figure, Count count) {
+        String speaker = telling.speaker() == null
+                ? ""
+                : PlaceMatch.fold(telling.speaker().getName());
+        return new Given(account, telling, parties.authority(telling), speaker, figure, count);
     }
 
     /** The figure that stands, from the lowest to the highest that rival speakers give; null where none was given. */
@@ -151,9 +177,8 @@ final class Tally {
         return stands == null ? null : stands.count();
     }
 
-    private Verdict settle(Given given, boolean old) {
+    private void settle(Given given, Verdict verdict) {
         Standing stands = standing.get(given.figure());
-        Verdict verdict = stands == null ? Verdict.FIRST : judge(given, stands, old);
         record(given, verdict);
         if (verdict.stands()) {
             if (stands != null && stands.count().getBest() != null) {
@@ -168,7 +193,6 @@ final class Tally {
         } else if (verdict == Verdict.REPEATED && stands != null) {
             standing.put(given.figure(), confirm(stands, given));
         }
-        return verdict;
     }
 
     private Verdict judge(Given given, Standing stands, boolean old) {
@@ -185,6 +209,9 @@ final class Tally {
         }
         if (given.authority() == Authority.PARTY && stands.authority() != Authority.PARTY) {
             return Verdict.SIDE_OF_THE_ATTACKER;
+        }
+        if (given.telling().rank() == Telling.Rank.RIVAL) {
+            return Verdict.RIVAL_OF_THE_ARTICLE;
         }
         if (given.count().getBound() == Bound.AT_LEAST && now < then && !outweighsForces(given, stands)) {
             return Verdict.LOWER_BOUND_BELOW;

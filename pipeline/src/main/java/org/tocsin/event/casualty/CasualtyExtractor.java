@@ -25,6 +25,7 @@ import org.tocsin.schema.Count;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Outcome;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.RivalFigure;
 import org.tocsin.schema.Victims;
 
 /**
@@ -60,6 +61,7 @@ public final class CasualtyExtractor implements EventExtractor<Casualty> {
         List<TollFigure> killed = versions(ledgers, Outcome.KILLED);
         List<TollFigure> injured = versions(ledgers, Outcome.INJURED);
         Stream.concat(killed.stream(), injured.stream()).forEach(figure -> spans.add("history", figure.count()));
+        List<RivalFigure> rivals = TollRivals.of(ledgers, spans);
         List<Anchored<Victims>> victims = victims(readings);
         victims.forEach(group -> spans.add("victims", group));
         TollReading first = readings.get(0);
@@ -95,6 +97,7 @@ public final class CasualtyExtractor implements EventExtractor<Casualty> {
                 .setVictims(victims.stream().map(Anchored::value).toList())
                 .setScope(first.scope().value())
                 .setHistory(TollLedger.history(killed, injured))
+                .setRivals(rivals)
                 .setStatus(first.status().value())
                 .build());
     }

@@ -32,6 +32,7 @@ final class TollLedger {
             "(?is).*\\b(rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|dissidents?)");
 
     private final List<TollFigure> figures = new ArrayList<>();
+    private final List<TollFigure> rivals = new ArrayList<>();
     private @Nullable TollFigure standing;
     private @Nullable TollFigure beforeSentence;
     private @Nullable Integer running;
@@ -83,7 +84,11 @@ final class TollLedger {
         TollFigure told = corrected ? figure.at(TollFigure.Time.EARLIER) : summed(figure);
         figures.add(told);
         running = told.best();
-        if (told.time() != TollFigure.Time.EARLIER && replaces(told)) {
+        boolean replaces = told.time() != TollFigure.Time.EARLIER && replaces(told);
+        if (standing != null && TollRivals.are(standing, told)) {
+            rivals.add(replaces ? standing : told);
+        }
+        if (replaces) {
             if (standing != null && standing.stated() && (told.time() == TollFigure.Time.LATER || isAnswer(told))) {
                 TollFigure old = standing;
                 if (old.time() == TollFigure.Time.DIED || old.time() == TollFigure.Time.ADDED) {
@@ -217,6 +222,15 @@ final class TollLedger {
             steps.add(end);
         }
         return steps;
+    }
+
+    /** The figures that others give for the same people beside the one that stands, in the order of the text. */
+    List<TollFigure> rivals() {
+        Anchored<Count> stands = count();
+        Integer valid = stands == null ? null : stands.value().getBest();
+        return rivals.stream()
+                .filter(figure -> !Objects.equals(figure.best(), valid))
+                .toList();
     }
 
     /** The history of killed and injured figures, oldest first. */

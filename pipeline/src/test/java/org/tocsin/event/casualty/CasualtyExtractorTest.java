@@ -50,9 +50,9 @@ class CasualtyExtractorTest {
         }
     }
 
-    /** Place and groups are compared where a case states them. */
+    /** Place, groups, rivals and speakers are compared where a case states them. */
     private static void leaveUnstated(ObjectNode figures, JsonNode expected) {
-        for (String field : List.of("victims", "place")) {
+        for (String field : List.of("victims", "place", "rivals", "said_by")) {
             if (!expected.has(field)) {
                 figures.remove(field);
             }
@@ -92,6 +92,20 @@ class CasualtyExtractorTest {
                     .forEach(group -> victims.add(group.get("kind").asText() + ":"
                             + group.get("count").asText()));
         }
+        if (!toll.get("rivals").isEmpty()) {
+            ArrayNode rivals = figures.putArray("rivals");
+            toll.get("rivals")
+                    .forEach(rival -> rivals.add(name(rival.get("said_by")) + ":"
+                            + rival.get("count").get("best").asText()));
+        }
+        if (!toll.get("attribution").isEmpty()) {
+            ArrayNode speakers = figures.putArray("said_by");
+            toll.get("attribution").forEach(said -> speakers.add(name(said)));
+        }
         return figures;
+    }
+
+    private static String name(JsonNode attribution) {
+        return attribution.get("speaker").get("name").textValue();
     }
 }

@@ -1,0 +1,194 @@
+package org.tocsin.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.incident.Reports.HLUKHIV;
+import static org.tocsin.incident.Reports.SHOSTKA;
+import static org.tocsin.incident.Reports.SUMY_OBLAST;
+import static org.tocsin.incident.Reports.article;
+import static org.tocsin.incident.Reports.exactly;
+import static org.tocsin.incident.Reports.saidBy;
+import static org.tocsin.incident.Reports.strike;
+import static org.tocsin.incident.Reports.toll;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tocsin.incident.Reports.Source;
+import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.Attribution;
+import org.tocsin.schema.CasualtyScope;
+import org.tocsin.schema.Incident;
+import org.tocsin.schema.IncidentStep;
+import org.tocsin.schema.Method;
+import org.tocsin.schema.Outcome;
+import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
+import org.tocsin.schema.RivalFigure;
+import org.tocsin.schema.Stance;
+
+/** What becomes of reports that a coder read only in part: places on no map, tolls in pieces, figures of two sides. */
+class ImperfectReportsTest {
+    private static final Source WIRE = article("wire-1", "Northline Wire", "2026-11-18T06:00:00Z");
+    private static final Source HERALD = article("herald-7", "Delta Herald", "2026-11-18T09:30:00Z");
+    private static final Source POST = article("post-3", "Harbour Post", "2026-11-18T15:00:00Z");
+
+    private final LedgerProbe ledger = new LedgerProbe();
+
+    private static Place onNoMap(String name, String admin1, PlacePrecision precision) {
+        return new Place(name, name, admin1, "UA", null, null, null, precision);
+    }
+
+    @Test
+    void aSiteOnNoMapMeetsTheTownWhoseReportNamesItAndIsPinnedThere() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", HLUKHIV)
+                        .setMethod(Method.DRONE)
+                        .setEvidence(List.of("A drone hit the Vesna bakery in Hlukhiv."))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                strike("b", onNoMap("Vesna bakery", "Sumy Oblast", PlacePrecision.SITE))
+                        .setMethod(Method.DRONE)
+                        .build()));
+
+        assertThat(ledger.single().getPlace()).isEqualTo(HLUKHIV);
+        assertThat(ledger.single().getIndependentSources()).isEqualTo(2);
+    }
+
+    @Test
+    void aTownOnNoMapIsAnotherTownWhereNobodyNamesIt() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", HLUKHIV)
+                        .setMethod(Method.DRONE)
+                        .setEvidence(List.of("A drone hit a bakery in Hlukhiv."))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                strike("b", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN))
+                        .setMethod(Method.DRONE)
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
+    void townsOnNoMapMeetByTheirSpellingsWithinOneDivisionAlone() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", onNoMap("Petropavlivka", "Kharkiv Oblast", PlacePrecision.TOWN))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                strike("b", onNoMap("Petropavlovka", "Kharkiv Oblast", PlacePrecision.TOWN))
+                        .build()));
+        ledger.apply(POST.reports(
+                "UA",
+                strike("c", onNoMap("Petropavlovka", "Luhansk Oblast", PlacePrecision.TOWN))
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+        assertThat(ledger.of("a")).isEqualTo(ledger.of("b"));
+    }
+
+    @Test
+    void theInjuredToldApartFromTheDeadOfAnArticleCompleteItsToll() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("s", HLUKHIV).setLinked(List.of("t")).build(),
+                toll("t", HLUKHIV, exactly(4), null).setLinked(List.of("s")).build(),
+                toll("u", null, null, exactly(9)).build()));
+
+        assertThat(ledger.single().getKilled().getBest()).isEqualTo(4);
+        assertThat(ledger.single().getInjured().getBest()).isEqualTo(9);
+    }
+
+    @Test
+    void twoTollsOfAnArticleThatCountTheSameStayApart() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("s", HLUKHIV).setLinked(List.of("t")).build(),
+                toll("t", HLUKHIV, exactly(4), null).setLinked(List.of("s")).build(),
+                toll("u", null, exactly(26), exactly(9)).build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
+    void aRivalFigureOfAnArticleIsKeptBesideTheOneThatStands() {
+        Actor rebels = new Actor("Seim Brigade", "Seim Brigade", null, null, null, ActorKind.ARMED_GROUP);
+        ledger.apply(WIRE.reports(
+                "UA",
+                toll("t", HLUKHIV, exactly(13), exactly(35))
+                        .setAttribution(saidBy("Hlukhiv hospital"))
+                        .setRivals(List.of(new RivalFigure(
+                                Outcome.KILLED, exactly(30), new Attribution(rebels, "said", Stance.CLAIMS))))
+                        .build()));
+
+        Incident incident = ledger.single();
+        assertThat(incident.getKilled().getBest()).isEqualTo(13);
+        assertThat(incident.getKilled().getHigh()).isEqualTo(30);
+        assertThat(incident.getHistory()).extracting(IncidentStep::getKilled).containsExactly(13, 30);
+        assertThat(incident.getHistory())
+                .extracting(IncidentStep::getSaidBy)
+                .containsExactly("Hlukhiv hospital", "Seim Brigade");
+    }
+
+    @Test
+    void attacksThatOnlyATotalCountsAreNoIncident() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("s", SUMY_OBLAST)
+                        .setDate(null)
+                        .setEvidence(List.of("Shelling has killed 83 people in Sumy Oblast since June."))
+                        .build(),
+                toll("t", SUMY_OBLAST, exactly(83), null)
+                        .setScope(CasualtyScope.CUMULATIVE)
+                        .setEvidence(List.of("Shelling has killed 83 people in Sumy Oblast since June."))
+                        .build()));
+
+        assertThat(ledger.standing()).isEmpty();
+    }
+
+    @Test
+    void anAttackOfADayToldWithATotalIsAnIncident() {
+        String sentence = "Wednesday's strike on Shostka came in a month in which 83 people have died.";
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("s", SHOSTKA).setEvidence(List.of(sentence)).build(),
+                toll("t", SHOSTKA, exactly(83), null)
+                        .setScope(CasualtyScope.CUMULATIVE)
+                        .setEvidence(List.of(sentence))
+                        .build()));
+
+        assertThat(ledger.single().getPlace()).isEqualTo(SHOSTKA);
+    }
+
+    @Test
+    void aTollThatIsNewerInOneFigureIsSoInTheOther() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                toll("a", HLUKHIV, exactly(18), exactly(31))
+                        .setAttribution(saidBy("Hlukhiv hospital"))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA", toll("b", HLUKHIV, exactly(19), exactly(30)).build()));
+
+        assertThat(ledger.single().getKilled().getBest()).isEqualTo(19);
+        assertThat(ledger.single().getInjured().getBest()).isEqualTo(30);
+    }
+
+    @Test
+    void aLowerFigureOfALesserSpeakerWithNothingNewChangesNothing() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                toll("a", HLUKHIV, exactly(18), exactly(31))
+                        .setAttribution(saidBy("Hlukhiv hospital"))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA", toll("b", HLUKHIV, exactly(18), exactly(30)).build()));
+
+        assertThat(ledger.single().getInjured().getBest()).isEqualTo(31);
+    }
+}
