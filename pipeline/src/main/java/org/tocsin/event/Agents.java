@@ -88,8 +88,7 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.to() <= token && token - candidate.to() <= reach)
                 .reduce((one, other) -> other)
-                .map(candidate ->
-                        anchored(owned(sentence, named(sentence, candidates(sentence), candidate, token))))
+                .map(candidate -> anchored(owned(sentence, named(sentence, candidates(sentence), candidate, token))))
                 .orElse(null);
     }
 

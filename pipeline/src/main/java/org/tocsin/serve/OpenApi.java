@@ -12,9 +12,9 @@ import java.util.Optional;
 final class OpenApi {
     private static final String DESCRIPTION =
             "Typed, located, counted, corrected conflict events from the news. Lists are paged: the header Link and"
-                + " meta.next lead to the next page. meta.complete is false where a part of the state could not be"
-                + " read; meta.lag_ms says by how much the state may be behind. Errors are application/problem+json"
-                + " (RFC 9457). GET / is the page for people and /assets/* its files: HTML, no part of this contract.";
+                    + " meta.next lead to the next page. meta.complete is false where a part of the state could not be"
+                    + " read; meta.lag_ms says by how much the state may be behind. Errors are application/problem+json"
+                    + " (RFC 9457). GET / is the page for people and /assets/* its files: HTML, no part of this contract.";
 
     private OpenApi() {}
 
