@@ -36,9 +36,9 @@ final class ArticleFiles {
     }
 
     /**
-     * Hands every article to a consumer and names every file and line that cannot be read.
+     * Hands every article to a consumer and names every file and line that cannot be read, and every article that cannot be coded.
      *
-     * @return whether everything could be read
+     * @return whether everything could be read and coded
      */
     boolean forEach(PrintWriter err, Consumer<NewsArticle> consumer) {
         if (files.isEmpty()) {
@@ -46,20 +46,28 @@ final class ArticleFiles {
         }
         AtomicLong refused = new AtomicLong();
         for (Path file : files) {
-            ArticleReader reader = new ArticleReader(consumer, article -> {
+            Consumer<String> told = what -> {
                 refused.incrementAndGet();
-                err.println("tocsin: " + Printable.line(article.where() + ": " + article.reason()));
-            });
+                err.println("tocsin: " + Printable.line(what));
+            };
+            ArticleReader reader = new ArticleReader(
+                    article -> hand(article, consumer, failure -> told.accept(file + ": " + failure)),
+                    article -> told.accept(article.where() + ": " + article.reason()));
             try {
                 read(reader, file);
             } catch (IOException e) {
-                refused.incrementAndGet();
-                err.println("tocsin: "
-                        + Printable.line(
-                                file + ": cannot be read (" + e.getClass().getSimpleName() + ")"));
+                told.accept(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
         return refused.get() == 0;
+    }
+
+    private static void hand(NewsArticle article, Consumer<NewsArticle> consumer, Consumer<String> failed) {
+        try {
+            consumer.accept(article);
+        } catch (UncodedArticle e) {
+            failed.accept(e.getMessage());
+        }
     }
 
     private static void read(ArticleReader reader, Path file) throws IOException {

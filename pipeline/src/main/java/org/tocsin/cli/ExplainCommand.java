@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void explain(Coder coder, NewsArticle article) {
         List<JsonNode> events = new ArrayList<>();
-        coder.code(article).forEach(event -> events.add(PlainJson.of(event)));
+        UncodedArticle.code(coder, article).forEach(event -> events.add(PlainJson.of(event)));
         events.removeIf(event ->
                 !types.isEmpty() && !types.contains(event.path("event_type").asText()));
         PrintWriter out = spec.commandLine().getOut();

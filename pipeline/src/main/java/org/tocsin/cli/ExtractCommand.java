@@ -41,7 +41,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private void print(Coder coder, NewsArticle article, PrintWriter out) {
-        for (SpecificRecord event : coder.code(article)) {
+        for (SpecificRecord event : UncodedArticle.code(coder, article)) {
             out.println(format.print(PlainJson.of(event)));
         }
     }

@@ -49,7 +49,9 @@ final class ResolveCommand implements Callable<Integer> {
         boolean allRead = files.forEach(
                 spec.commandLine().getErr(),
                 article -> resolver.add(
-                        article, Objects.requireNonNullElse(article.publishedAt(), now), coder.code(article)));
+                        article,
+                        Objects.requireNonNullElse(article.publishedAt(), now),
+                        UncodedArticle.code(coder, article)));
         PrintWriter out = spec.commandLine().getOut();
         for (Incident incident : resolver.incidentsAsOf(asOf)) {
             out.println(format.print(PlainJson.of(incident)));

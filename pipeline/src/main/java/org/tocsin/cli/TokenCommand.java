@@ -14,6 +14,7 @@ import org.tocsin.serve.access.Scope;
 import org.tocsin.serve.access.StoredToken;
 import org.tocsin.serve.access.TokenFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,16 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class TokenCommand implements Runnable {
+    /** Where the tokens are. */
+    static final class FileOption {
+        @Option(names = "--file", paramLabel = "FILE", required = true, description = "File of the tokens.")
+        private Path path = Path.of("");
+
+        private TokenFile file() {
+            return new TokenFile(path);
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -60,11 +71,10 @@ final class TokenCommand implements Runnable {
                             required = true,
                             description = "Whose it is, for whoever reads the list.")
                     String name,
-            @Option(names = "--file", paramLabel = "FILE", required = true, description = "File of the tokens.")
-                    Path file) {
+            @Mixin FileOption tokens) {
         return print(() -> {
             NewToken made = NewToken.of(name, scopes, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            new TokenFile(file).add(made.stored());
+            tokens.file().add(made.stored());
             err().println("Keep it now: it is shown once. Show it as: Authorization: Bearer TOKEN,"
                     + " or to tocsin in the environment variable TOCSIN_TOKEN");
             return List.of(made.text());
@@ -75,12 +85,10 @@ final class TokenCommand implements Runnable {
             name = "list",
             header = {"Example: tocsin token list --file tokens.jsonl", ""},
             description = {"Lists the tokens of a file, which can no longer be shown themselves.", ""})
-    int list(
-            @Option(names = "--file", paramLabel = "FILE", required = true, description = "File of the tokens.")
-                    Path file) {
+    int list(@Mixin FileOption tokens) {
         return print(() -> {
             TextTable table = new TextTable(List.of("id", "name", "scopes", "created"));
-            for (StoredToken token : new TokenFile(file).read()) {
+            for (StoredToken token : tokens.file().read()) {
                 table.add(List.of(
                         token.id(),
                         Printable.line(token.name()),
@@ -103,12 +111,11 @@ final class TokenCommand implements Runnable {
                             split = ",",
                             description = "Identifier of the token; several with commas.")
                     Set<String> ids,
-            @Option(names = "--file", paramLabel = "FILE", required = true, description = "File of the tokens.")
-                    Path file) {
+            @Mixin FileOption tokens) {
         return print(() -> {
-            int count = new TokenFile(file).remove(ids);
+            int count = tokens.file().remove(ids);
             if (count < ids.size()) {
-                throw new CommandFailure("Of these " + ids.size() + " tokens " + count + " were in " + file
+                throw new CommandFailure("Of these " + ids.size() + " tokens " + count + " were in " + tokens.path
                         + " and are withdrawn; tocsin token list shows what is there");
             }
             return List.of(count == 1 ? "1 token withdrawn" : count + " tokens withdrawn");
