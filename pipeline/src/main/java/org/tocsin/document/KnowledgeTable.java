@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,18 @@ public final class KnowledgeTable {
         } catch (IOException e) {
             throw new UncheckedIOException("Knowledge table " + resource + " cannot be read", e);
         }
+    }
+
+    /**
+     * The words of a table that is a plain list of them, in the column {@code word}.
+     *
+     * @param owner the class beside which the resource lies
+     * @throws IllegalStateException as {@link #load}
+     */
+    public static Set<String> words(Class<?> owner, String resource) {
+        return load(owner, resource, "word").rows().stream()
+                .map(row -> row.required("word"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static KnowledgeTable read(String resource, BufferedReader lines, String... columns) throws IOException {

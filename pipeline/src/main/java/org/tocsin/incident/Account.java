@@ -54,6 +54,7 @@ final class Account {
     private final Map<Figure, Set<Integer>> numbers = new EnumMap<>(Figure.class);
     private final Map<Figure, Set<Integer>> formerNumbers = new EnumMap<>(Figure.class);
     private final Marks marks;
+    private final Set<String> placeWords;
     private final Set<String> listed;
     private final Set<String> sought;
 
@@ -75,6 +76,7 @@ final class Account {
         this.tellings = readTellings();
         readNumbers();
         this.marks = Marks.of(this);
+        this.placeWords = place == null ? Set.of() : Marks.words(place.getName());
         this.listed = family().rule().listed(this);
         this.sought = family().rule().sought(this);
     }
@@ -117,6 +119,11 @@ final class Account {
 
     EventFamily family() {
         return EventFamily.of(first().getEventType());
+    }
+
+    /** The folded capitalised words of the name of its place; none where it has no place. */
+    Set<String> placeWords() {
+        return placeWords;
     }
 
     /** The outlet; an article without one stands for its own. */

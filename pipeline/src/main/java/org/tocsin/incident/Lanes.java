@@ -113,9 +113,7 @@ final class Lanes {
         Marks marks = account.marks();
         List<String> words = new ArrayList<>();
         if (account.place() != null && !PlaceMatch.isCoarse(account.place())) {
-            Marks.words(account.place().getName()).stream()
-                    .limit(MOST_WORDS)
-                    .forEach(name -> words.add("name " + name));
+            account.placeWords().stream().sorted().limit(MOST_WORDS).forEach(name -> words.add("name " + name));
         }
         marks.targets().stream().sorted().limit(MOST_WORDS).forEach(words::add);
         marks.names().stream().sorted().limit(MOST_WORDS).forEach(name -> words.add("name " + name));

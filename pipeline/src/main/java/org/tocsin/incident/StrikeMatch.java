@@ -83,7 +83,7 @@ final class StrikeMatch implements MatchRule {
             return false;
         }
         boolean abroad = namer.place() != null && PlaceMatch.areFar(namer.place(), place);
-        Set<String> words = Marks.words(place.getName());
+        Set<String> words = named.placeWords();
         return !abroad && !words.isEmpty() && namer.marks().words().containsAll(words);
     }
 

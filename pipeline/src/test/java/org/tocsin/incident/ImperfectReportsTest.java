@@ -25,6 +25,7 @@ import org.tocsin.schema.Place;
 import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.RivalFigure;
 import org.tocsin.schema.Stance;
+import org.tocsin.schema.Strike;
 
 /** What becomes of reports that a coder read only in part: places on no map, tolls in pieces, figures of two sides. */
 class ImperfectReportsTest {
@@ -38,19 +39,18 @@ class ImperfectReportsTest {
         return new Place(name, name, admin1, "UA", null, null, null, precision);
     }
 
+    private static Strike drone(String id, Place place, String sentence) {
+        return strike(id, place)
+                .setMethod(Method.DRONE)
+                .setEvidence(List.of(sentence))
+                .build();
+    }
+
     @Test
     void aSiteOnNoMapMeetsTheTownWhoseReportNamesItAndIsPinnedThere() {
-        ledger.apply(WIRE.reports(
-                "UA",
-                strike("a", HLUKHIV)
-                        .setMethod(Method.DRONE)
-                        .setEvidence(List.of("A drone hit the Vesna bakery in Hlukhiv."))
-                        .build()));
+        ledger.apply(WIRE.reports("UA", drone("a", HLUKHIV, "A drone hit the Vesna bakery in Hlukhiv.")));
         ledger.apply(HERALD.reports(
-                "UA",
-                strike("b", onNoMap("Vesna bakery", "Sumy Oblast", PlacePrecision.SITE))
-                        .setMethod(Method.DRONE)
-                        .build()));
+                "UA", drone("b", onNoMap("Vesna bakery", "Sumy Oblast", PlacePrecision.SITE), "A drone hit it.")));
 
         assertThat(ledger.single().getPlace()).isEqualTo(HLUKHIV);
         assertThat(ledger.single().getIndependentSources()).isEqualTo(2);
@@ -58,17 +58,9 @@ class ImperfectReportsTest {
 
     @Test
     void aTownOnNoMapIsAnotherTownWhereNobodyNamesIt() {
-        ledger.apply(WIRE.reports(
-                "UA",
-                strike("a", HLUKHIV)
-                        .setMethod(Method.DRONE)
-                        .setEvidence(List.of("A drone hit a bakery in Hlukhiv."))
-                        .build()));
+        ledger.apply(WIRE.reports("UA", drone("a", HLUKHIV, "A drone hit a bakery in Hlukhiv.")));
         ledger.apply(HERALD.reports(
-                "UA",
-                strike("b", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN))
-                        .setMethod(Method.DRONE)
-                        .build()));
+                "UA", drone("b", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN), "A drone hit it.")));
 
         assertThat(ledger.standing()).hasSize(2);
     }
@@ -165,13 +157,17 @@ class ImperfectReportsTest {
         assertThat(ledger.single().getPlace()).isEqualTo(SHOSTKA);
     }
 
-    @Test
-    void aTollThatIsNewerInOneFigureIsSoInTheOther() {
+    private void theHospitalCounts(int killed, int injured) {
         ledger.apply(WIRE.reports(
                 "UA",
-                toll("a", HLUKHIV, exactly(18), exactly(31))
+                toll("a", HLUKHIV, exactly(killed), exactly(injured))
                         .setAttribution(saidBy("Hlukhiv hospital"))
                         .build()));
+    }
+
+    @Test
+    void aTollThatIsNewerInOneFigureIsSoInTheOther() {
+        theHospitalCounts(18, 31);
         ledger.apply(HERALD.reports(
                 "UA", toll("b", HLUKHIV, exactly(19), exactly(30)).build()));
 
@@ -181,11 +177,7 @@ class ImperfectReportsTest {
 
     @Test
     void aLowerFigureOfALesserSpeakerWithNothingNewChangesNothing() {
-        ledger.apply(WIRE.reports(
-                "UA",
-                toll("a", HLUKHIV, exactly(18), exactly(31))
-                        .setAttribution(saidBy("Hlukhiv hospital"))
-                        .build()));
+        theHospitalCounts(18, 31);
         ledger.apply(HERALD.reports(
                 "UA", toll("b", HLUKHIV, exactly(18), exactly(30)).build()));
 

@@ -23,10 +23,7 @@ final class PersonNames {
     private static final Set<String> TITLES = Set.of(
             "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "shri", "smt", "sheikh", "prof",
             "prof.");
-    private static final Set<String> BODY_WORDS =
-            KnowledgeTable.load(PersonNames.class, "body-words.tsv", "word").rows().stream()
-                    .map(row -> row.required("word"))
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BODY_WORDS = KnowledgeTable.words(PersonNames.class, "body-words.tsv");
     private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
     private static final int LONGEST = 5;
     private static final int LABEL = 2;

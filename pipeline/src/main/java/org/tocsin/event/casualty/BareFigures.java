@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -16,38 +17,7 @@ import org.tocsin.schema.Outcome;
  */
 final class BareFigures {
     /** Verbs that tell that one figure took the place of another. */
-    private static final Set<String> CHANGES = Set.of(
-            "adjust",
-            "amend",
-            "bring",
-            "climb",
-            "correct",
-            "creep",
-            "cut",
-            "downgrade",
-            "drop",
-            "fall",
-            "go",
-            "grow",
-            "increase",
-            "inch",
-            "jump",
-            "lift",
-            "lower",
-            "mount",
-            "pare",
-            "raise",
-            "reduce",
-            "revise",
-            "rise",
-            "scale",
-            "shrink",
-            "slash",
-            "soar",
-            "swell",
-            "trim",
-            "update",
-            "upgrade");
+    private static final Set<String> CHANGES = KnowledgeTable.words(BareFigures.class, "figure-changes.tsv");
 
     private static final Set<String> PARTICLES = Set.of("down", "up", "upwards", "downwards", "back");
     private static final Set<String> SAYING = Set.of("say", "report", "write", "announce", "accord");

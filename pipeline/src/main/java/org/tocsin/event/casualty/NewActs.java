@@ -2,6 +2,7 @@ package org.tocsin.event.casualty;
 
 import java.util.List;
 import java.util.Set;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
@@ -27,33 +28,7 @@ final class NewActs {
 
     private static final Set<String> MODIFIERS = Tags.like("JJ.?|NN.*|VBG|VBN|POS|HYPH|CD");
     private static final Set<String> WHEN = Set.of("when", "after", "as", "where");
-    private static final Set<String> HITS = Set.of(
-            "hit",
-            "strike",
-            "attack",
-            "bomb",
-            "shell",
-            "target",
-            "slam",
-            "crash",
-            "explode",
-            "detonate",
-            "storm",
-            "raid",
-            "ambush",
-            "ram",
-            "burst",
-            "fall",
-            "land",
-            "fire",
-            "open",
-            "shoot",
-            "tear",
-            "rip",
-            "blow",
-            "go",
-            "overturn",
-            "derail");
+    private static final Set<String> HITS = KnowledgeTable.words(NewActs.class, "act-verbs.tsv");
 
     private static final Set<String> PAST = Tags.like("VBD|VBN|VBZ");
 

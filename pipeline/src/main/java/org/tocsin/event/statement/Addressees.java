@@ -21,18 +21,6 @@ import org.tocsin.schema.StatementAct;
 /** Finds whom an act of speech is about where its own words name nobody: whoever is answered, or "both sides" named before. */
 final class Addressees {
     private static final Set<String> PAIRED = Set.of("both", "two", "warring", "rival");
-    private static final Set<String> SIDES = Set.of(
-            "side",
-            "party",
-            "government",
-            "army",
-            "country",
-            "capital",
-            "neighbour",
-            "neighbor",
-            "state",
-            "nation",
-            "belligerent");
     private static final Set<StatementAct> ANSWERS = Set.of(StatementAct.DENY, StatementAct.REJECT);
     private static final int PAIR = 2;
 
@@ -97,7 +85,7 @@ final class Addressees {
         List<Token> tokens = content.sentence().tokens();
         for (int i = content.from(); i + 1 < content.to(); i++) {
             if (PAIRED.contains(tokens.get(i).lower())
-                    && SIDES.contains(tokens.get(i + 1).lemma())) {
+                    && SpeechTables.SIDES.contains(tokens.get(i + 1).lemma())) {
                 return true;
             }
         }

@@ -20,23 +20,6 @@ import org.tocsin.schema.ActorKind;
 final class Pairs {
     private static final Set<String> COUNTS = Set.of("both", "two", "three", "four");
     private static final Set<String> THE = Set.of("the", "both", "these");
-    private static final Set<String> SIDES = Set.of(
-            "side",
-            "party",
-            "government",
-            "country",
-            "capital",
-            "neighbour",
-            "neighbor",
-            "state",
-            "nation",
-            "delegation",
-            "army",
-            "negotiator",
-            "rival",
-            "belligerent",
-            "director",
-            "military");
     private static final Set<String> PERSONS = Set.of(
             "minister",
             "leader",
@@ -95,7 +78,7 @@ final class Pairs {
             boolean plural = token.tag().equals("NNS")
                     || token.tag().equals("NNPS")
                     || token.lower().endsWith("s");
-            if (plural && (SIDES.contains(token.lemma()) || PERSONS.contains(singular(token)))) {
+            if (plural && (SpeechTables.SIDES.contains(token.lemma()) || PERSONS.contains(singular(token)))) {
                 boolean head =
                         i + 1 >= tokens.size() || !tokens.get(i + 1).tag().startsWith("NN");
                 return head ? i : -1;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
@@ -52,10 +51,11 @@ final class SpeechTables {
                     .map(row -> row.required("words").toLowerCase(Locale.ROOT))
                     .toList();
 
-    private static final Set<String> EVERYDAY =
-            KnowledgeTable.load(SpeechTables.class, "everyday-addressees.tsv", "word").rows().stream()
-                    .map(row -> row.required("word"))
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> EVERYDAY = KnowledgeTable.words(SpeechTables.class, "everyday-addressees.tsv");
+
+    /** Nouns for the sides of a conflict or talk, as in "both sides", "the two governments". */
+    static final Set<String> SIDES = KnowledgeTable.words(SpeechTables.class, "sides.tsv");
+
     private static final int EVERYDAY_REACH = 4;
 
     private SpeechTables() {}
