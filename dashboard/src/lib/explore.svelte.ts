@@ -29,6 +29,10 @@ export interface Viewport {
   zoom: number;
 }
 
+function inSight(everywhere: Filter, sight: Viewport | undefined): Filter {
+  return sight ? { ...everywhere, bbox: bboxOf(sight.bounds) } : everywhere;
+}
+
 /** Everything that the view of map, timeline and list shows for the present filter. */
 class Explore {
   readonly list = new Loader<Listing>();
@@ -92,16 +96,28 @@ class Explore {
     return (await get<AggregateRow[]>(question, signal)).data;
   }
 
-  /** Dots where there are few enough, in the whole world or in sight; else cells of the part in sight. */
+  /**
+   * Dots where there are few enough, in the whole world or in sight; else cells of the part in sight.
+   * Where cells are shown, those of the new question are asked for beside the number: mostly they are shown again.
+   */
   async #symbols(key: string, everywhere: Filter, signal: AbortSignal): Promise<MapContent> {
+    const before = this.viewport;
+    const guess = this.map.data?.mode === 'cells' ? this.#cells(everywhere, before, signal) : undefined;
+    // awaited below where it is needed; elsewhere its failure does not matter
+    guess?.catch(() => undefined);
     if (this.#total?.key !== key) this.#total = { key, matched: await this.#count(everywhere, signal) };
     if (this.#total.matched <= MOST_DOTS) return this.#dots(everywhere, signal);
+    // the map may have moved meanwhile: then the guess is of a part that is no longer in sight
     const sight = this.viewport;
-    const inSight: Filter = sight ? { ...everywhere, bbox: bboxOf(sight.bounds) } : everywhere;
-    const zoom = Math.min(14, Math.max(0, Math.round(sight?.zoom ?? 1)));
-    const rows = (await get<AggregateRow[]>(address('/v1/aggregates', inSight, { group_by: 'cell', zoom, limit: 10_000 }), signal)).data;
+    const rows = await (guess && sight === before ? guess : this.#cells(everywhere, sight, signal));
     const events = rows.reduce((sum, row) => sum + row.events, 0);
-    return events > MOST_DOTS ? { mode: 'cells', rows } : this.#dots(inSight, signal);
+    return events > MOST_DOTS ? { mode: 'cells', rows } : this.#dots(inSight(everywhere, sight), signal);
+  }
+
+  async #cells(everywhere: Filter, sight: Viewport | undefined, signal: AbortSignal): Promise<AggregateRow[]> {
+    const zoom = Math.min(14, Math.max(0, Math.round(sight?.zoom ?? 1)));
+    const question = address('/v1/aggregates', inSight(everywhere, sight), { group_by: 'cell', zoom, limit: 10_000 });
+    return (await get<AggregateRow[]>(question, signal)).data;
   }
 
   async #count(filter: Filter, signal: AbortSignal): Promise<number> {

@@ -46,3 +46,21 @@ export function settled<A extends unknown[]>(wait: number, call: (...args: A) =>
     timer = setTimeout(() => call(...args), wait);
   };
 }
+
+/** Calls a function at once; of calls that follow one another within some milliseconds, only the first and the last. */
+export function firstAndLast(wait: number, call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const rest = () => {
+    timer = undefined;
+    if (!again) return;
+    again = false;
+    call();
+  };
+  return () => {
+    again = timer !== undefined;
+    clearTimeout(timer);
+    timer = setTimeout(rest, wait);
+    if (!again) call();
+  };
+}
