@@ -2,14 +2,11 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.streams.StreamsConfig;
 import org.tocsin.stream.PipelineConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the pipeline and its API on the user's own Kafka until it is told to stop. */
@@ -31,18 +28,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Where state and the log file are kept; default ~/.tocsin.")
-    private Path data = Path.of(System.getProperty("user.home"), ".tocsin");
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Override
     public Integer call() throws InterruptedException {
         kafka.connected();
-        PipelineConfig config = kafka.config(
-                Map.of(StreamsConfig.STATE_DIR_CONFIG, data.resolve("state").toString()));
-        Path log = data.resolve("tocsin.log");
+        PipelineConfig config = kafka.config(data.settings());
+        Path log = data.log();
         Logging.toFile(log);
         PrintWriter err = spec.commandLine().getErr();
         Service service = Service.start(config);

@@ -145,8 +145,18 @@ public final class RegistryAvroSerde<T extends SpecificRecord> implements Serde<
         }
     }
 
+    /** The subject of a topic's values. */
+    String subject(String topic) {
+        return subjects.subject(topic, schema().getFullName());
+    }
+
+    /** The schema of this release, as JSON. */
+    String schemaText() {
+        return schema().toString();
+    }
+
     private int id(String topic) {
-        String subject = subjects.subject(topic, schema().getFullName());
+        String subject = subject(topic);
         Integer known = ids.get(subject);
         if (known != null) {
             return known;

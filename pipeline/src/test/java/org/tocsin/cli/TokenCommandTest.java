@@ -114,7 +114,7 @@ class TokenCommandTest {
                 "sasl.mechanism=PLAIN");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("FAILED  broker", "FAILED  registry");
+        assertThat(run.out()).contains("FAIL  broker", "FAIL  registry");
         assertThat(run.out() + run.err()).doesNotContain("hunter2", "swordfish");
     }
 
