@@ -33,7 +33,7 @@ public final class LastNet implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> item, Exception error) {
-        if (Causes.has(error, KafkaException.class)) {
+        if (Causes.has(error, KafkaException.class) || Causes.has(error, StoresUnavailable.class)) {
             return Response.fail();
         }
         // the message may quote the article, so only kind and place of the error are told

@@ -47,8 +47,9 @@ public interface PartitionedStores {
     }
 
     /**
-     * The record of a key in a partition; empty where there is none or where the partition is not here now.
+     * The record of a key in a partition; empty where there is none.
      *
+     * @throws PartitionAway if the partition is not here now
      * @throws StoresUnavailable if no store can be read now
      */
     <V> Optional<V> get(StoreName<V> store, int partition, String key);

@@ -78,7 +78,11 @@ final class StreamsPartitions implements PartitionedStores {
 
     @Override
     public <V> Optional<V> get(StoreName<V> store, int partition, String key) {
-        return read(store, parameters(store).enableStaleStores().withPartition(partition), part -> part.get(key));
+        return read(
+                        store,
+                        parameters(store).enableStaleStores().withPartition(partition),
+                        part -> Optional.ofNullable(part.get(key)))
+                .orElseThrow(() -> new PartitionAway(store, partition));
     }
 
     private <V> Set<Integer> opening(

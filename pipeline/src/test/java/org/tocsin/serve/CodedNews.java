@@ -17,7 +17,7 @@ import org.tocsin.schema.Place;
 import org.tocsin.serve.query.HeldRecords;
 
 /** What the coder and resolution make of invented articles, events of every type among them. */
-final class CodedNews {
+public final class CodedNews {
     private static final List<NewsArticle> ARTICLES = List.of(
             article("a1", "2025-03-12T09:00:00Z", """
                     A Russian drone hit a power plant in Hlukhiv on Tuesday, killing three people and wounding five, the governor said.
@@ -44,7 +44,7 @@ final class CodedNews {
     }
 
     /** Fills stores with the news. */
-    static void into(HeldRecords records) {
+    public static void into(HeldRecords records) {
         CodedNews news = new CodedNews();
         news.events.forEach(records::add);
         for (Incident incident : news.resolver.incidents()) {

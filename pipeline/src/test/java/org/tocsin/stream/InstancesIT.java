@@ -89,8 +89,8 @@ class InstancesIT {
 
                 hold(asked, expected);
             } finally {
-                first.process.destroyForcibly().waitFor();
-                second.process.destroyForcibly().waitFor();
+                first.process.kill();
+                second.process.kill();
             }
         }
     }
@@ -103,7 +103,7 @@ class InstancesIT {
             @Nullable JsonNode answer,
             @Nullable String error) {}
 
-    private record Instance(Process process, URI address) {}
+    private record Instance(JavaProcess process, URI address) {}
 
     private record Expected(List<String> newest, Set<String> all, long events) {}
 
@@ -189,8 +189,7 @@ class InstancesIT {
                     TimeUnit.MICROSECONDS);
             KafkaProbe.await("answers of both", STARTING, () -> asked.size() > 600);
             killed.set(System.nanoTime());
-            // SIGKILL on Linux
-            second.process.destroyForcibly().waitFor();
+            second.process.kill();
             long end = killed.get() + BACK.plus(AFTERWARDS).toNanos();
             KafkaProbe.await("the time of the others", STARTING, () -> System.nanoTime() > end);
         } finally {
@@ -292,18 +291,11 @@ class InstancesIT {
         try (Writer writer = Files.newBufferedWriter(settings, StandardCharsets.UTF_8)) {
             properties.store(writer, null);
         }
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath,
-                        InstanceChild.class.getName(),
-                        settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(name + ".log").toFile())
-                .start();
+        JavaProcess process = JavaProcess.start(
+                InstanceChild.class.getName(),
+                List.of("-Xmx400m", "-XX:+UseSerialGC"),
+                List.of(settings.toString()),
+                directory.resolve(name + ".log"));
         return new Instance(process, URI.create("http://127.0.0.1:" + port));
     }
 

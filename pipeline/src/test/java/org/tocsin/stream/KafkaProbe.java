@@ -50,6 +50,15 @@ public final class KafkaProbe implements AutoCloseable {
                 .serialize(topics.articles().name(), article);
     }
 
+    /** Publishes an article, or its deletion. */
+    public void publish(NewsFlow.Sent item) {
+        if (item.article() == null) {
+            publish(item.id().getBytes(StandardCharsets.UTF_8), null);
+        } else {
+            publish(item.article());
+        }
+    }
+
     void publish(Article article) {
         publish(article.getId().getBytes(StandardCharsets.UTF_8), bytes(article));
     }
@@ -58,7 +67,8 @@ public final class KafkaProbe implements AutoCloseable {
         producer.send(new ProducerRecord<>(topics.articles().name(), key, value));
     }
 
-    void flush() {
+    /** Waits until everything published has arrived. */
+    public void flush() {
         producer.flush();
     }
 
@@ -117,7 +127,7 @@ public final class KafkaProbe implements AutoCloseable {
     }
 
     /** How many records of the articles' topic the pipeline has committed. */
-    long committedArticles() {
+    public long committedArticles() {
         try {
             return admin
                     .listConsumerGroupOffsets(config.applicationId())

@@ -21,6 +21,7 @@ import org.tocsin.event.PlainJson;
 import org.tocsin.incident.StoreKey;
 import org.tocsin.rollup.RollupWindow;
 import org.tocsin.schema.Incident;
+import org.tocsin.stream.PartitionAway;
 import org.tocsin.stream.PartitionedStores;
 import org.tocsin.stream.StateLag;
 import org.tocsin.stream.StoreName;
@@ -90,7 +91,7 @@ final class LocalHoldings {
         }
         Set<Integer> here = readable(question.store());
         here.retainAll(wanted);
-        Reply reply = read(question, here);
+        Reply reply = readWhatStays(question, here);
         return new Reply(
                 instance,
                 reply.partitions(),
@@ -99,6 +100,20 @@ final class LocalHoldings {
                 reply.found(),
                 reply.rows(),
                 reply.entries());
+    }
+
+    /** A partition that goes elsewhere while its records are read is left out of the whole answer, for others to tell of. */
+    private Reply readWhatStays(Question question, Set<Integer> here) {
+        Set<Integer> left = new TreeSet<>(here);
+        while (true) {
+            try {
+                return read(question, left);
+            } catch (PartitionAway gone) {
+                if (!left.remove(gone.partition())) {
+                    throw gone;
+                }
+            }
+        }
     }
 
     private Reply read(Question question, Set<Integer> here) {

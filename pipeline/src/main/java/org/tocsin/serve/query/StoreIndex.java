@@ -120,7 +120,18 @@ final class StoreIndex<V> {
                 current = table;
             }
             if (current != null) {
+                follow(current, key, value);
+            }
+        }
+
+        /** Whoever writes to the store must not fail since a row cannot be made now; all rows are read again when they are asked for. */
+        private void follow(RowTable current, String key, @Nullable V value) {
+            try {
                 apply(current, key, value);
+            } catch (StoresUnavailable e) {
+                synchronized (this) {
+                    table = null;
+                }
             }
         }
 

@@ -69,10 +69,7 @@ public final class HeldRecords implements PartitionedStores, StateLag {
 
     /** Adds a revision of an incident: the present one from now on. */
     public synchronized void add(Incident incident) {
-        String country = incident.getPlace() == null
-                ? ""
-                : String.valueOf(incident.getPlace().getCountry());
-        put(StoreName.INCIDENTS, StoreKey.of(country, incident.getIncidentId()), incident);
+        put(StoreName.INCIDENTS, key(incident), incident);
         put(
                 StoreName.REVISIONS,
                 StoreKey.of(incident.getIncidentId(), "%010d".formatted(incident.getRevision())),
@@ -94,6 +91,14 @@ public final class HeldRecords implements PartitionedStores, StateLag {
                 StoreName.ARTICLE_ACCOUNTS,
                 StoreKey.of(country, article),
                 new ArticleAccounts(report, Map.of(event, incident)));
+    }
+
+    /** Key in the store of incidents. */
+    static String key(Incident incident) {
+        String country = incident.getPlace() == null
+                ? ""
+                : String.valueOf(incident.getPlace().getCountry());
+        return StoreKey.of(country, incident.getIncidentId());
     }
 
     private static String key(EventEnvelope event) {

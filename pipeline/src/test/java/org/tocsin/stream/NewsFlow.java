@@ -12,8 +12,7 @@ import org.tocsin.schema.Article;
  * What a newsroom sends about strikes on towns of several countries: new articles, corrections of some (another toll) and deletions
  * of a few; the same seed gives the same ones.
  */
-final class CrashArticles {
-    private static final Instant FIRST = Instant.parse("2026-10-01T08:00:00Z");
+public final class NewsFlow {
     private static final int DAYS = 45;
     private static final String[] TOWNS = {
         "Hlukhiv", "Kharkiv", "Kherson", "Sumy", "Odesa", "Zaporizhzhia", "Belgorod", "Bryansk", "Aleppo", "Idlib",
@@ -22,7 +21,15 @@ final class CrashArticles {
     private static final String[] MEANS = {"drone strike", "missile strike", "air strike", "artillery attack"};
     private static final String[] OUTLETS = {"Northline Wire", "Harbour Post", "Eastern Ledger", "Meridian News"};
 
-    private CrashArticles() {}
+    private final String name;
+    private final Instant first;
+    private final Random random;
+
+    private NewsFlow(String name, Instant first, long seed) {
+        this.name = name;
+        this.first = first;
+        this.random = new Random(seed);
+    }
 
     /**
      * One thing that is sent.
@@ -30,16 +37,27 @@ final class CrashArticles {
      * @param id identifier of the article
      * @param article the article as it is now; null where it is deleted
      */
-    record Sent(String id, @Nullable Article article) {}
+    public record Sent(String id, @Nullable Article article) {}
 
-    static List<Sent> some(int number, long seed) {
-        Random random = new Random(seed);
+    /**
+     * A flow of articles.
+     *
+     * @param name begins the identifier of each
+     * @param first moment of the earliest; all are published within {@value #DAYS} days from it
+     * @param number how many to send, corrections and deletions among them
+     * @param seed the same one gives the same articles
+     */
+    public static List<Sent> of(String name, Instant first, int number, long seed) {
+        return new NewsFlow(name, first, seed).some(number);
+    }
+
+    private List<Sent> some(int number) {
         List<Sent> sent = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
             int kind = random.nextInt(20);
             Sent earlier = sent.isEmpty() ? null : sent.get(random.nextInt(sent.size()));
             if (earlier == null || kind > 3) {
-                sent.add(new Sent("crash-" + i, article("crash-" + i, random)));
+                sent.add(fresh(name + "-" + i));
             } else if (kind == 0) {
                 sent.add(new Sent(earlier.id, null));
             } else if (earlier.article != null) {
@@ -49,27 +67,28 @@ final class CrashArticles {
                         earlier.id,
                         Article.newBuilder(earlier.article).setText(corrected).build()));
             } else {
-                sent.add(new Sent(earlier.id, article(earlier.id, random)));
+                sent.add(fresh(earlier.id));
             }
         }
         return sent;
     }
 
-    private static Article article(String id, Random random) {
-        String text = "A " + one(MEANS, random) + " on " + one(TOWNS, random) + " killed " + (2 + random.nextInt(30))
+    private Sent fresh(String id) {
+        String text = "A " + one(MEANS) + " on " + one(TOWNS) + " killed " + (2 + random.nextInt(30))
                 + " people and injured " + (2 + random.nextInt(60))
                 + " on Sunday, local officials said.\n\nRescue workers searched the rubble through the night. "
                 + "Residents were told to stay away from the centre until Tuesday.";
-        return Article.newBuilder()
+        Article article = Article.newBuilder()
                 .setId(id)
                 .setText(text)
-                .setSource(one(OUTLETS, random))
-                .setPublishedAt(FIRST.plus(Duration.ofDays(random.nextInt(DAYS)))
+                .setSource(one(OUTLETS))
+                .setPublishedAt(first.plus(Duration.ofDays(random.nextInt(DAYS)))
                         .plus(Duration.ofMinutes(random.nextInt(1000))))
                 .build();
+        return new Sent(id, article);
     }
 
-    private static String one(String[] choices, Random random) {
+    private String one(String[] choices) {
         return choices[random.nextInt(choices.length)];
     }
 }
