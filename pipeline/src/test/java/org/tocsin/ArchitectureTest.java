@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Holds the house to its plan: packages in the order of the data flow, domain code free of Kafka and of the clock. */
 class ArchitectureTest {
     private static final String[] DOMAIN = {
+        "org.tocsin.arrival",
+        "org.tocsin.arrival.format..",
+        "org.tocsin.arrival.text..",
         "org.tocsin.article..",
         "org.tocsin.document..",
         "org.tocsin.event..",
@@ -56,7 +59,17 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(stages)
-                .contains("article", "document", "event", "incident", "rollup", "serve", "stream", "local", "cli");
+                .contains(
+                        "arrival",
+                        "article",
+                        "document",
+                        "event",
+                        "incident",
+                        "rollup",
+                        "serve",
+                        "stream",
+                        "local",
+                        "cli");
     }
 
     @Test
@@ -83,6 +96,8 @@ class ArchitectureTest {
     void anArticleFlowsOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("arrival")
+                .definedBy("org.tocsin.arrival..")
                 .layer("article")
                 .definedBy("org.tocsin.article..")
                 .layer("document")
@@ -97,6 +112,10 @@ class ArchitectureTest {
                 .definedBy("org.tocsin.serve..", "org.tocsin.stream..", "org.tocsin.local..", "org.tocsin.cli..")
                 .whereLayer("outside")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("arrival")
+                .mayOnlyBeAccessedByLayers("outside")
+                .whereLayer("arrival")
+                .mayOnlyAccessLayers("article")
                 .whereLayer("rollup")
                 .mayOnlyBeAccessedByLayers("outside")
                 .whereLayer("incident")
@@ -145,6 +164,17 @@ class ArchitectureTest {
                     .dependOnClassesThat(resideInAnyPackage(others))
                     .check(TOCSIN);
         }
+    }
+
+    @Test
+    void formatsThatArticlesComeInDoNotKnowWhoFetchesThem() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.tocsin.arrival.web..", "org.tocsin.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.tocsin.arrival.web..")
+                .check(TOCSIN);
     }
 
     @Test

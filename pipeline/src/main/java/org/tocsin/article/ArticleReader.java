@@ -1,7 +1,5 @@
 package org.tocsin.article;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -54,42 +52,23 @@ public final class ArticleReader {
         } else if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             readLines(name, in);
         } else {
-            refused.accept(new RefusedArticle(name, "the ending must be .txt, .json or .jsonl"));
+            refused.accept(
+                    new RefusedArticle(
+                            name,
+                            "it is none of the formats that can be read; the ending of plain text must be .txt, of JSON .json or .jsonl"));
         }
     }
 
     /** Reads one JSON article a line; empty lines are skipped. */
     public void readLines(String name, InputStream in) throws IOException {
-        InputStream bytes = new BufferedInputStream(in, 1 << 16);
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int number = 0;
-        boolean more = true;
-        while (more) {
-            line.reset();
-            long length = 0;
-            int b = bytes.read();
-            while (b != '\n' && b != -1) {
-                length++;
-                if (length <= LONGEST) {
-                    line.write(b);
-                }
-                b = bytes.read();
-            }
-            more = b != -1;
-            number++;
-            if (!isBlank(line)) {
-                take(name + ":" + number, line.toByteArray(), length, text -> ArticleJson.parse(text, null, INTAKE));
-            }
-        }
-    }
-
-    private static boolean isBlank(ByteArrayOutputStream line) {
-        for (byte b : line.toByteArray()) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+        Lines.read(
+                in,
+                LONGEST,
+                line -> take(
+                        name + ":" + line.number(),
+                        line.bytes(),
+                        line.length(),
+                        text -> ArticleJson.parse(text, null, INTAKE)));
     }
 
     private void whole(String name, InputStream in, Parser parser) throws IOException {

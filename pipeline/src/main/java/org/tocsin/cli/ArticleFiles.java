@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.tocsin.article.ArticleReader;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.arrival.Arrival;
+import org.tocsin.arrival.Arrivals;
+import org.tocsin.arrival.NewsFormat;
 import org.tocsin.article.NewsArticle;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,9 +30,24 @@ final class ArticleFiles {
             paramLabel = "FILE",
             description = {
                 ".txt (the body of one article, may begin with 'date 2024-11-20'), .json (one article),"
-                        + " .jsonl (one article a line), or - for .jsonl on standard input."
+                        + " .jsonl (one article a line), RSS, Atom, ninjs, NewsML-G2, NITF, WARC, WET or a page of HTML,"
+                        + " each also compressed with gzip; or - for standard input (docs/intake.md)."
             })
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORMAT",
+            description = "NewsFormat of the files, where their content does not tell: feed, html, newsml, ninjs, nitf,"
+                    + " tocsin (its own JSON and text) or warc.")
+    private @Nullable NewsFormat format;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Leave out articles that say they are in another language than this, for example en."
+                    + " Those that say nothing stay.")
+    private @Nullable String language;
 
     /** Whether no file was named. */
     boolean isEmpty() {
@@ -45,21 +64,36 @@ final class ArticleFiles {
             throw new ParameterException(spec.commandLine(), "Which articles? Name a file, or - for standard input");
         }
         AtomicLong refused = new AtomicLong();
+        AtomicLong otherLanguage = new AtomicLong();
         for (Path file : files) {
             Consumer<String> told = what -> {
                 refused.incrementAndGet();
                 err.println("tocsin: " + Printable.line(what));
             };
-            ArticleReader reader = new ArticleReader(
-                    article -> hand(article, consumer, failure -> told.accept(file + ": " + failure)),
-                    article -> told.accept(article.where() + ": " + article.reason()));
+            Consumer<Arrival> taker = arrival -> {
+                if (arrival instanceof Arrival.Found found && isWanted(found)) {
+                    hand(found.article(), consumer, failure -> told.accept(file + ": " + failure));
+                } else if (arrival instanceof Arrival.Refused item) {
+                    told.accept(item.article().where() + ": " + item.article().reason());
+                } else {
+                    otherLanguage.incrementAndGet();
+                }
+            };
             try {
-                read(reader, file);
+                read(file, taker);
             } catch (IOException e) {
                 told.accept(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
+        if (otherLanguage.get() > 0) {
+            err.println(otherLanguage + " articles in another language than " + Printable.line(String.valueOf(language))
+                    + " were left out");
+        }
         return refused.get() == 0;
+    }
+
+    private boolean isWanted(Arrival.Found found) {
+        return language == null || found.language() == null || language.equalsIgnoreCase(found.language());
     }
 
     private static void hand(NewsArticle article, Consumer<NewsArticle> consumer, Consumer<String> failed) {
@@ -70,14 +104,14 @@ final class ArticleFiles {
         }
     }
 
-    private static void read(ArticleReader reader, Path file) throws IOException {
+    private void read(Path file, Consumer<Arrival> taker) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            reader.readLines("standard input", System.in);
+            Arrivals.read(Arrivals.STANDARD_INPUT, System.in, format, taker);
         } else if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         } else {
             try (InputStream in = Files.newInputStream(file)) {
-                reader.read(file.toString(), in);
+                Arrivals.read(file.toString(), in, format, taker);
             }
         }
     }
