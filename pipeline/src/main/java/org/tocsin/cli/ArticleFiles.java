@@ -49,6 +49,13 @@ final class ArticleFiles {
                     + " Those that say nothing stay.")
     private @Nullable String language;
 
+    /** The articles of files that were named in another way than as operands. */
+    static ArticleFiles of(List<Path> files) {
+        ArticleFiles articles = new ArticleFiles();
+        articles.files = files;
+        return articles;
+    }
+
     /** Whether no file was named. */
     boolean isEmpty() {
         return files.isEmpty();

@@ -2,11 +2,6 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.avro.specific.SpecificRecord;
-import org.tocsin.article.NewsArticle;
-import org.tocsin.event.Coder;
-import org.tocsin.event.EnglishNews;
-import org.tocsin.event.PlainJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +29,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Coder coder = EnglishNews.coder();
-        boolean allRead = files.forEach(spec.commandLine().getErr(), article -> print(coder, article, out));
+        boolean allRead = new OfflineRecords(files, spec.commandLine().getErr())
+                .events(event -> out.println(format.print(event)));
         out.flush();
         return allRead ? 0 : 1;
-    }
-
-    private void print(Coder coder, NewsArticle article, PrintWriter out) {
-        for (SpecificRecord event : UncodedArticle.code(coder, article)) {
-            out.println(format.print(PlainJson.of(event)));
-        }
     }
 }

@@ -2,13 +2,7 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.tocsin.event.Coder;
-import org.tocsin.event.EnglishNews;
-import org.tocsin.event.PlainJson;
-import org.tocsin.incident.OfflineResolver;
-import org.tocsin.schema.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,19 +37,9 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant now = Instant.now();
-        Coder coder = EnglishNews.coder();
-        OfflineResolver resolver = new OfflineResolver();
-        boolean allRead = files.forEach(
-                spec.commandLine().getErr(),
-                article -> resolver.add(
-                        article,
-                        Objects.requireNonNullElse(article.publishedAt(), now),
-                        UncodedArticle.code(coder, article)));
         PrintWriter out = spec.commandLine().getOut();
-        for (Incident incident : resolver.incidentsAsOf(asOf)) {
-            out.println(format.print(PlainJson.of(incident)));
-        }
+        boolean allRead = new OfflineRecords(files, spec.commandLine().getErr())
+                .incidents(asOf, incident -> out.println(format.print(incident)));
         out.flush();
         return allRead ? 0 : 1;
     }

@@ -34,8 +34,13 @@ public record OntologyCodes(
      * @return the codes of the value, else those of the type in general, else {@link #NONE}
      */
     public static OntologyCodes of(String type, @Nullable Enum<?> value) {
+        return of(type, value == null ? "" : value.name());
+    }
+
+    /** The same by the name of the constant; empty where it is unknown. */
+    public static OntologyCodes of(String type, String value) {
         OntologyCodes general = TABLE.getOrDefault(key(type, ""), NONE);
-        return value == null ? general : TABLE.getOrDefault(key(type, value.name()), general);
+        return TABLE.getOrDefault(key(type, value), general);
     }
 
     /** The codes that an event record carries. */

@@ -15,7 +15,6 @@ import java.util.Set;
  */
 record Column(String name, JsonPointer pointer, String key) {
     private static final String BETWEEN = "; ";
-    private static final String DANGEROUS = "=+-@\t\r";
 
     /** A column of a field. */
     static Column of(String field) {
@@ -48,7 +47,7 @@ record Column(String name, JsonPointer pointer, String key) {
             return value.asText();
         }
         String text = value.isArray() ? joined(value) : value.isTextual() ? value.textValue() : "";
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return SpreadsheetText.of(text);
     }
 
     private String joined(JsonNode values) {

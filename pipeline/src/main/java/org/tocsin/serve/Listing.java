@@ -2,20 +2,16 @@ package org.tocsin.serve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.serve.query.Coverage;
 
@@ -36,11 +32,6 @@ record Listing(
         long matched,
         @Nullable String next,
         ObjectNode more) {
-    private static final CsvMapper TABLES = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            .build();
-    private static final CsvSchema TABLE = CsvSchema.emptySchema().withLineSeparator("\r\n");
-
     /** All items of an answer that has no pages. */
     static Listing all(List<Item> items, List<Column> columns, Coverage coverage) {
         return new Listing(items, columns, coverage, items.size(), null, JsonNodeFactory.instance.objectNode());
@@ -126,17 +117,12 @@ record Listing(
     }
 
     private byte[] table() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SequenceWriter rows = TABLES.writer(TABLE).writeValues((OutputStream) out)) {
-            rows.write(columns.stream().map(Column::name).toArray(String[]::new));
-            for (Item item : items) {
-                rows.write(
+        Stream<String[]> head =
+                Stream.<String[]>of(columns.stream().map(Column::name).toArray(String[]::new));
+        Stream<String[]> rows = items.stream()
+                .map(item ->
                         columns.stream().map(column -> column.cell(item.json())).toArray(String[]::new));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Items cannot be written as a table", e);
-        }
-        return out.toByteArray();
+        return CsvText.of(Stream.concat(head, rows)::iterator);
     }
 
     private static byte[] around(String before, byte[] body, String after) {

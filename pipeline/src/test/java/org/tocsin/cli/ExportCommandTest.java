@@ -83,6 +83,51 @@ class ExportCommandTest {
         assertThat(run.err()).contains("400", "Did you mean country?");
     }
 
+    @Test
+    void anotherProjectsFormatIsMadeOfThePagesOfRecords() {
+        Run run = Run.of("export", "incidents", "--format", "plover", "--url", url);
+
+        assertThat(run.exit()).isZero();
+        assertThat(asked).hasSize(2).allMatch(query -> query.contains("f=ndjson"));
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("2 of 2 left out: 2 without an event category of PLOVER");
+    }
+
+    @Test
+    void articlesOfFilesAreExportedWithoutTheApi(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("article.txt");
+        Files.writeString(file, "date 2025-03-12\nA drone hit a bakery in Kherson on Tuesday, killing two people.");
+
+        Run acled = Run.of("export", "incidents", "--format", "acled", "--articles", file.toString());
+        Run table = Run.of("export", "events", "--articles", file.toString());
+        Run features = Run.of("export", "events", "--format", "geojson", "--articles", file.toString());
+
+        assertThat(acled.out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("2025-03-11", "Air/drone strike", "Kherson");
+        assertThat(table.out().lines()).hasSize(3).first().asString().startsWith("event_id,event_type,");
+        assertThat(new JsonMapper().readTree(features.out()).path("features")).hasSize(2);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void acledHasNoRowsOfSingleReports() {
+        Run run = Run.of("export", "events", "--format", "acled", "--url", url);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("tocsin export incidents --format acled");
+    }
+
+    @Test
+    void conditionsAreNotForFiles() {
+        Run run = Run.of("export", "events", "country=UA", "--articles", "a.txt");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("leave out country");
+    }
+
     private static String body(String query, String id) {
         if (query.contains("f=csv")) {
             return "id,place\r\n" + id + ",x\r\n";
