@@ -1,5 +1,6 @@
 package org.tocsin.cli;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.tocsin.stream.ArticleProducer;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Setting;
+import org.tocsin.stream.meter.Figure;
 
 /**
  * What goes in and out over HTTP as it happens: changes as they come, articles to be published, texts to be read at once; and what
@@ -82,6 +84,11 @@ final class Exchange implements AutoCloseable {
 
     private static int number(PipelineConfig config, Setting setting) {
         return Math.toIntExact(config.number(setting));
+    }
+
+    /** Shows how many follow. */
+    void bindTo(MeterRegistry registry) {
+        Figure.SUBSCRIBERS.gauge(registry, stream::subscribers);
     }
 
     /** Its operations. */

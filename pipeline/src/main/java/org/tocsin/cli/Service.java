@@ -1,12 +1,5 @@
 package org.tocsin.cli;
 
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,24 +24,16 @@ import org.tocsin.stream.Setting;
 final class Service implements AutoCloseable {
     private final Pipeline pipeline;
     private final ClusterHoldings holdings;
-    private final PrometheusMeterRegistry meters;
-    private final JvmGcMetrics collections;
+    private final Meters meters;
     private final Exchange exchange;
     private final ApiServer api;
     private final String host;
 
     private Service(
-            Pipeline pipeline,
-            ClusterHoldings holdings,
-            PrometheusMeterRegistry meters,
-            JvmGcMetrics collections,
-            Exchange exchange,
-            ApiServer api,
-            String host) {
+            Pipeline pipeline, ClusterHoldings holdings, Meters meters, Exchange exchange, ApiServer api, String host) {
         this.pipeline = pipeline;
         this.holdings = holdings;
         this.meters = meters;
-        this.collections = collections;
         this.exchange = exchange;
         this.api = api;
         this.host = host;
@@ -58,36 +43,30 @@ final class Service implements AutoCloseable {
     static Service start(PipelineConfig settings) {
         ApiGuard guard = ApiGuard.of(settings);
         PipelineConfig config = withPort(settings);
-        Pipeline pipeline = new Pipeline(config);
+        Meters meters = new Meters();
+        Pipeline pipeline = new Pipeline(config, meters.all());
         ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN));
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        JvmGcMetrics collections = new JvmGcMetrics();
-        List.of(
-                        new JvmMemoryMetrics(),
-                        new JvmThreadMetrics(),
-                        collections,
-                        new ProcessorMetrics(),
-                        new UptimeMetrics())
-                .forEach(binder -> binder.bindTo(meters));
-        pipeline.bindTo(meters);
+        meters.show(holdings, config, Clock.systemUTC());
         String host = config.text(Setting.API_HOST);
         Exchange exchange = new Exchange(pipeline, holdings, Clock.systemUTC());
         List<Resource> resources = new ArrayList<>(Resources.ofState(holdings, Clock.systemUTC()));
+        exchange.bindTo(meters.all());
         resources.addAll(exchange.resources());
         resources.addAll(Resources.ofOperation(
                 () -> pipeline.ready() ? Optional.empty() : Optional.of("The pipeline is " + pipeline.state()),
-                meters));
+                meters.prometheus()));
         resources.add(guard.instances(holdings));
         ApiServer api;
         try {
-            api = startApi(config, guard, resources);
+            api = startApi(config, guard, resources, meters);
         } catch (RuntimeException e) {
             exchange.close();
             holdings.close();
             pipeline.close();
+            meters.close();
             throw e;
         }
-        Service service = new Service(pipeline, holdings, meters, collections, exchange, api, host);
+        Service service = new Service(pipeline, holdings, meters, exchange, api, host);
         try {
             pipeline.start();
             exchange.start();
@@ -110,7 +89,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static ApiServer startApi(PipelineConfig config, ApiGuard guard, List<Resource> resources) {
+    private static ApiServer startApi(PipelineConfig config, ApiGuard guard, List<Resource> resources, Meters meters) {
         String host = config.text(Setting.API_HOST);
         int port = Math.toIntExact(config.number(Setting.API_PORT));
         ApiSettings settings = new ApiSettings(
@@ -121,7 +100,7 @@ final class Service implements AutoCloseable {
                 guard.access(),
                 guard.limits());
         try {
-            return ApiServer.start(settings, resources);
+            return ApiServer.start(settings, resources, meters.all());
         } catch (RuntimeException e) {
             throw new CommandFailure(
                     "The API cannot listen on " + host + ":" + port + "; choose another port with "
@@ -152,7 +131,6 @@ final class Service implements AutoCloseable {
         api.close();
         holdings.close();
         pipeline.close();
-        collections.close();
         meters.close();
     }
 }

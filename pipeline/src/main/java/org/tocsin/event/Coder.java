@@ -6,6 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.document.Annotator;
 import org.tocsin.document.Document;
+import org.tocsin.document.StageWatch;
 
 /**
  * Codes articles: annotates them, runs the extractors of all event types and links the events that belong together. One for each
@@ -13,7 +14,10 @@ import org.tocsin.document.Document;
  */
 public final class Coder {
     private final Annotator annotator;
-    private final List<? extends EventExtractor<?>> extractors;
+    private final StageWatch watch;
+    private final List<Stage> stages;
+
+    private record Stage(String name, EventExtractor<?> extractor) {}
 
     /**
      * A coder of the given event types.
@@ -22,8 +26,20 @@ public final class Coder {
      * @param types the event types to extract
      */
     public Coder(Annotator annotator, List<EventType<?>> types) {
+        this(annotator, types, StageWatch.NONE);
+    }
+
+    /**
+     * A coder whose work is watched.
+     *
+     * @param watch is around each extractor, by the name of its type
+     */
+    public Coder(Annotator annotator, List<EventType<?>> types, StageWatch watch) {
         this.annotator = annotator;
-        this.extractors = types.stream().map(type -> type.extractor().get()).toList();
+        this.watch = watch;
+        this.stages = types.stream()
+                .map(type -> new Stage(type.name(), type.extractor().get()))
+                .toList();
     }
 
     /** The events of an article, those of one type in the order of their best evidence; empty where it reports none. */
@@ -34,8 +50,8 @@ public final class Coder {
     /** The events of an annotated article. */
     public List<SpecificRecord> code(Document document) {
         List<SpecificRecord> events = new ArrayList<>();
-        for (EventExtractor<?> extractor : extractors) {
-            events.addAll(extractor.extract(document));
+        for (Stage stage : stages) {
+            events.addAll(watch.over(stage.name(), () -> stage.extractor().extract(document)));
         }
         List<SpecificRecord> linked = TollLinks.link(events);
         linked.forEach(Confidence::fill);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.document.Annotator;
 import org.tocsin.document.MentionFinder;
+import org.tocsin.document.StageWatch;
 import org.tocsin.document.casing.TrueCase;
 import org.tocsin.document.gazetteer.PlaceFinder;
 import org.tocsin.document.grammar.CountFinder;
@@ -17,12 +18,17 @@ public final class EnglishNews {
 
     /** A new coder, for one thread. Models, gazetteer and lexicons are loaded once and shared. */
     public static Coder coder() {
-        return new Coder(annotator(), EventTypes.ALL);
+        return coder(StageWatch.NONE);
+    }
+
+    /** A new coder whose stages are watched. */
+    public static Coder coder(StageWatch watch) {
+        return new Coder(new NewsAnnotator(finders(), TrueCase.shared(), watch), EventTypes.ALL, watch);
     }
 
     /** The annotator of such a coder alone, for one thread. */
     public static Annotator annotator() {
-        return new NewsAnnotator(finders(), TrueCase.shared());
+        return new NewsAnnotator(finders(), TrueCase.shared(), StageWatch.NONE);
     }
 
     /** Each finder sees the mentions of those before it. */

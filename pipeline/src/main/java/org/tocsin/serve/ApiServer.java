@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,8 +40,21 @@ public final class ApiServer implements AutoCloseable {
      * @param resources its operations, in the order of the documentation; what describes them is added here
      */
     public static ApiServer start(ApiSettings settings, List<? extends Resource> resources) {
+        return start(settings, resources, new SimpleMeterRegistry());
+    }
+
+    /**
+     * Starts to listen and counts requests.
+     *
+     * @param meters where they are counted
+     */
+    public static ApiServer start(ApiSettings settings, List<? extends Resource> resources, MeterRegistry meters) {
         List<Resource> all = described(settings, resources);
-        Javalin javalin = Javalin.create(config -> configure(config, settings, all));
+        RequestMeter requests = new RequestMeter(meters);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings, all);
+            config.requestLogger.http(requests::count);
+        });
         return new ApiServer(javalin.start());
     }
 
@@ -78,6 +93,7 @@ public final class ApiServer implements AutoCloseable {
         for (Resource resource : resources) {
             Operation operation = resource.operation();
             routes.addHttpHandler(operation.method(), operation.path(), ctx -> {
+                RequestMeter.answeredBy(operation, ctx);
                 gate.admit(ctx, operation);
                 resource.answer(ctx, QueryParameters.of(ctx, operation));
             });

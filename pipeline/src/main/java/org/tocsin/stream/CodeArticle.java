@@ -24,6 +24,7 @@ import org.tocsin.schema.ArticleReport;
 import org.tocsin.schema.CodedArticle;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.EventRef;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * Codes articles and replaces what an earlier version of the same article said. The same content changes nothing, other content
@@ -34,14 +35,16 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
 
     private final Supplier<Coder> coders;
     private final StoreFeed feed;
+    private final StreamMeters meters;
     private ProcessorContext<String, Coding> out;
     private Coder coder;
     private KeyValueStore<String, CodedArticle> coded;
     private StoreFeed.Told<EventEnvelope> events;
 
-    CodeArticle(Supplier<Coder> coders, StoreFeed feed) {
+    CodeArticle(Supplier<Coder> coders, StoreFeed feed, StreamMeters meters) {
         this.coders = coders;
         this.feed = feed;
+        this.meters = meters;
     }
 
     @Override
@@ -74,6 +77,7 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         String hash = ContentHash.of(article);
         CodedArticle before = coded.get(article.id());
         if (before != null && before.getContentHash().equals(hash)) {
+            meters.article(StreamMeters.Result.UNCHANGED);
             return;
         }
         List<SpecificRecord> found;
@@ -91,9 +95,12 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         write(item, before, standing);
         coded.put(article.id(), new CodedArticle(article.id(), hash, reportedAt, references(standing)));
         reports.forEach(report -> forward(item, article.id(), new Coding.Report(report)));
+        meters.article(StreamMeters.Result.CODED);
+        meters.lag(article.publishedAt(), Instant.ofEpochMilli(item.timestamp()), Instant.now());
     }
 
     private void delete(Record<String, Intake> item) {
+        meters.article(StreamMeters.Result.DELETED);
         CodedArticle before = coded.get(item.key());
         if (before == null) {
             return;
@@ -118,6 +125,7 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
                         item.withHeaders(FirstReport.unmarked(item.headers())),
                         id,
                         new Coding.Event(event.getEventType(), null));
+                meters.event(event.getEventType(), StreamMeters.Change.RETRACTED);
             }
             if (now == null || !now.getReportedAt().equals(before.getReportedAt())) {
                 events.delete(Stores.eventKey(before.getReportedAt(), id));
@@ -136,13 +144,16 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
             EventEnvelope earlier = before == null ? null : events.get(key);
             events.put(key, event);
             if (earlier == null || !earlier.getEvent().equals(event.getEvent())) {
-                forward(stood.contains(id) ? later : first, id, new Coding.Event(event.getEventType(), (SpecificRecord)
+                boolean known = stood.contains(id);
+                forward(known ? later : first, id, new Coding.Event(event.getEventType(), (SpecificRecord)
                         event.getEvent()));
+                meters.event(event.getEventType(), known ? StreamMeters.Change.CHANGED : StreamMeters.Change.NEW);
             }
         });
     }
 
     private void refuse(Record<String, Intake> item, Intake.Submitted submitted, Throwable error) {
+        meters.article(StreamMeters.Result.FAILED);
         // the message may quote the article, so only kind and place of the error are told
         StackTraceElement[] trace = error.getStackTrace();
         String what = error.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);

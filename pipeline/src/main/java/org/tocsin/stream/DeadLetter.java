@@ -1,6 +1,8 @@
 package org.tocsin.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -70,6 +72,11 @@ public record DeadLetter(Reason reason, String message, Origin origin, byte @Nul
         CODER_ERROR,
         /** A later step failed; an error of Tocsin. */
         INTERNAL_ERROR;
+
+        /** The codes of all. */
+        public static List<String> codes() {
+            return Arrays.stream(values()).map(Reason::code).toList();
+        }
 
         /** The code that headers carry. */
         public String code() {

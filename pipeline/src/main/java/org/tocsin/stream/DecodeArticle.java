@@ -12,21 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.article.ArticleIntake;
 import org.tocsin.article.IntakeResult;
 import org.tocsin.schema.Article;
+import org.tocsin.stream.meter.StreamMeters;
 
 /** Reads the raw records of the articles' topic: articles to code, articles to delete, and those that cannot be used. */
 final class DecodeArticle extends ContextualProcessor<byte[], byte[], String, Intake> {
     private final Topic<String, Article> articles;
     private final ArticleIntake intake;
+    private final StreamMeters meters;
 
-    DecodeArticle(Topic<String, Article> articles, ArticleIntake intake) {
+    DecodeArticle(Topic<String, Article> articles, ArticleIntake intake, StreamMeters meters) {
         this.articles = articles;
         this.intake = intake;
+        this.meters = meters;
     }
 
     @Override
     public void process(Record<byte[], byte[]> item) {
         Intake.RawRecord raw = new Intake.RawRecord(origin(item), item.key(), item.value());
         Intake taken = take(raw);
+        if (taken instanceof Intake.Unusable) {
+            meters.article(StreamMeters.Result.REFUSED);
+        }
         String key = taken instanceof Intake.Submitted submitted
                 ? submitted.article().id()
                 : text(raw.key());

@@ -3,6 +3,7 @@ package org.tocsin.stream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * Measures every half second how far the stream is behind its sources, whoever reads them, and how far the standbys here are behind
@@ -46,6 +48,8 @@ final class LagMeter implements StateLag, AutoCloseable {
     private final Admin admin;
     private final String applicationId;
     private final SourceTopics sources;
+    private final String articles;
+    private final StreamMeters meters;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "tocsin-lag");
         thread.setDaemon(true);
@@ -55,6 +59,7 @@ final class LagMeter implements StateLag, AutoCloseable {
     private final Map<StandBy, LagHistory> standbyHistories = new HashMap<>();
     private volatile Map<TopicPartition, Long> sourceLags = Map.of();
     private volatile Map<StandBy, Long> standbyLags = Map.of();
+    private volatile OptionalLong waiting = OptionalLong.empty();
     private boolean exist;
     private volatile long measuredAt = System.currentTimeMillis();
     private final Set<StandBy> filled = ConcurrentHashMap.newKeySet();
@@ -66,12 +71,16 @@ final class LagMeter implements StateLag, AutoCloseable {
      *
      * @param config where Kafka is
      * @param sources the topics that are read
+     * @param articles name of the articles' topic
+     * @param meters count failures to measure
      */
-    LagMeter(KafkaStreams streams, PipelineConfig config, SourceTopics sources) {
+    LagMeter(KafkaStreams streams, PipelineConfig config, SourceTopics sources, String articles, StreamMeters meters) {
         this.streams = streams;
         this.admin = Admin.create(config.admin());
         this.applicationId = config.applicationId();
         this.sources = sources;
+        this.articles = articles;
+        this.meters = meters;
         clock.scheduleWithFixedDelay(this::measure, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -87,6 +96,16 @@ final class LagMeter implements StateLag, AutoCloseable {
         return own
                 + sources.before(store).mapToLong(topic -> latest(lags, topic)).sum()
                 + silence();
+    }
+
+    /** How far the stream is behind the slowest of its topics, milliseconds. */
+    long worst() {
+        return sourceLags.values().stream().mapToLong(Long::longValue).max().orElse(0) + silence();
+    }
+
+    /** Articles that nobody has done yet, at the last measure; empty before the first. */
+    OptionalLong waiting() {
+        return waiting;
     }
 
     @Override
@@ -125,6 +144,7 @@ final class LagMeter implements StateLag, AutoCloseable {
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             // Kafka is away or the stream is not up; the lag grows by the time without a measure, and the next one
             // comes
+            meters.failure(StreamMeters.Part.BROKER);
             LOG.debug("The lag could not be measured", e);
         }
     }
@@ -151,12 +171,19 @@ final class LagMeter implements StateLag, AutoCloseable {
                 .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         long now = System.currentTimeMillis();
         Map<TopicPartition, Long> lags = new HashMap<>();
-        ends.forEach((partition, end) -> {
-            OffsetAndMetadata position = done.get(partition);
+        long undone = 0;
+        for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end : ends.entrySet()) {
+            TopicPartition partition = end.getKey();
+            OffsetAndMetadata committed = done.get(partition);
+            long position = committed == null ? 0 : committed.offset();
             LagHistory history = sourceHistories.computeIfAbsent(partition, unseen -> new LagHistory());
-            history.measure(now, position == null ? 0 : position.offset(), end.offset(), 0);
+            history.measure(now, position, end.getValue().offset(), 0);
             lags.put(partition, history.lag());
-        });
+            if (partition.topic().equals(articles)) {
+                undone += Math.max(0, end.getValue().offset() - position);
+            }
+        }
+        waiting = OptionalLong.of(undone);
         sourceLags = Map.copyOf(lags);
     }
 

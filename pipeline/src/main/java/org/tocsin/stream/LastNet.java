@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * Takes records whose processing failed unexpectedly and writes them to the dead letters, so that one of them does not stop the
@@ -19,9 +20,13 @@ public final class LastNet implements ProcessingExceptionHandler {
     /** The setting that names the topic of dead letters. */
     static final String TOPIC = "errors.dead.letter.queue.topic.name";
 
+    /** The setting that holds the meters of the stream that this is made for; an object, never text. */
+    static final String METERS = "internal.tocsin.meters";
+
     private static final Logger LOG = LoggerFactory.getLogger(LastNet.class);
 
     private String topic = "";
+    private @Nullable StreamMeters meters;
 
     /** Made by Kafka Streams. */
     public LastNet() {}
@@ -29,6 +34,7 @@ public final class LastNet implements ProcessingExceptionHandler {
     @Override
     public void configure(Map<String, ?> settings) {
         topic = String.valueOf(settings.get(TOPIC));
+        meters = (StreamMeters) settings.get(METERS);
     }
 
     @Override
@@ -45,6 +51,9 @@ public final class LastNet implements ProcessingExceptionHandler {
                 context.processorNodeId(),
                 error.getClass().getName(),
                 error.getStackTrace().length == 0 ? "an unknown place" : error.getStackTrace()[0]);
+        if (meters != null) {
+            meters.letter(DeadLetter.Reason.INTERNAL_ERROR.code());
+        }
         DeadLetter letter = new DeadLetter(
                 DeadLetter.Reason.INTERNAL_ERROR,
                 error.getClass().getSimpleName() + " in " + context.processorNodeId(),

@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.tocsin.schema.ArticleReport;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RevisionStatus;
 import org.tocsin.schema.RollupTotals;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * The way of an article. It is read and checked; what cannot be used goes to the dead letters. It is coded, and its events go to
@@ -52,6 +54,7 @@ public final class NewsTopology {
     private final Topics topics;
     private final Supplier<Coder> coders;
     private final StoreFeed feed;
+    private final StreamMeters meters;
 
     /**
      * The topology of a configuration.
@@ -61,15 +64,21 @@ public final class NewsTopology {
      * @param coders makes a coder for each task
      */
     public NewsTopology(PipelineConfig config, Topics topics, Supplier<Coder> coders) {
-        this(config, topics, coders, new StoreFeed());
+        this(
+                config,
+                topics,
+                coders,
+                new StoreFeed(),
+                new StreamMeters(new SimpleMeterRegistry(), DeadLetter.Reason.codes()));
     }
 
-    /** A topology that tells the changes of its stores. */
-    NewsTopology(PipelineConfig config, Topics topics, Supplier<Coder> coders, StoreFeed feed) {
+    /** A topology that tells the changes of its stores, and what it does. */
+    NewsTopology(PipelineConfig config, Topics topics, Supplier<Coder> coders, StoreFeed feed, StreamMeters meters) {
         this.config = config;
         this.topics = topics;
         this.coders = coders;
         this.feed = feed;
+        this.meters = meters;
     }
 
     /** Builds it. */
@@ -97,14 +106,15 @@ public final class NewsTopology {
 
     private KStream<String, Intake> decodeArticles(KStream<byte[], byte[]> raw) {
         ArticleIntake intake = new ArticleIntake(Math.toIntExact(config.number(Setting.ARTICLE_LIMIT)));
-        return raw.process(() -> new DecodeArticle(topics.articles(), intake), Named.as("decode-article"));
+        return raw.process(() -> new DecodeArticle(topics.articles(), intake, meters), Named.as("decode-article"));
     }
 
     private KStream<String, Coding> codeArticles(KStream<String, Intake> articles) {
         return articles.filterNot((id, intake) -> intake instanceof Intake.Unusable, Named.as("select-usable"))
                 .process(
                         withStores(
-                                () -> new CodeArticle(coders, feed), List.of(Stores.codedArticles(), Stores.events())),
+                                () -> new CodeArticle(coders, feed, meters),
+                                List.of(Stores.codedArticles(), Stores.events())),
                         Named.as("code-article"));
     }
 
@@ -133,7 +143,7 @@ public final class NewsTopology {
         Duration closeAfter = Duration.ofMillis(config.number(Setting.INCIDENT_CLOSE_AFTER));
         return reports.process(
                 withStores(
-                        () -> new ResolveIncident(closeAfter, feed),
+                        () -> new ResolveIncident(closeAfter, feed, meters),
                         List.of(
                                 Stores.articleAccounts(),
                                 Stores.accountIndex(),
@@ -183,7 +193,7 @@ public final class NewsTopology {
 
     private void writeDeadLetters(KStream<String, DeadLetter> letters) {
         Topic<byte[], byte[]> topic = topics.deadLetters();
-        letters.process(AddressDeadLetter::new, Named.as("address-dead-letter"))
+        letters.process(() -> new AddressDeadLetter(meters), Named.as("address-dead-letter"))
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-dead-letter"));
     }
 

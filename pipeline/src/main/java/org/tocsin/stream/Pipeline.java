@@ -1,14 +1,16 @@
 package org.tocsin.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.event.Coder;
 import org.tocsin.event.EnglishNews;
+import org.tocsin.stream.meter.Figure;
+import org.tocsin.stream.meter.KafkaFigures;
+import org.tocsin.stream.meter.RestoreMeter;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * The running stream: from articles to events, incidents and rollups, exactly once. It is started once and closed once.
@@ -30,10 +36,13 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration TOPICS_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+    private static final double MILLIS_A_SECOND = 1000;
 
     private final PipelineConfig config;
     private final Topics topics;
     private final StoreFeed feed = new StoreFeed();
+    private final StreamMeters meters;
+    private final RestoreMeter restores = new RestoreMeter();
     private final KafkaStreams streams;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
@@ -41,7 +50,6 @@ public final class Pipeline implements AutoCloseable {
     private volatile @Nullable PartitionedStores partitions;
     private volatile @Nullable LagMeter lag;
     private volatile @Nullable Placements placements;
-    private @Nullable KafkaStreamsMetrics metrics;
 
     /** What the pipeline is doing. */
     public enum State {
@@ -57,9 +65,18 @@ public final class Pipeline implements AutoCloseable {
         FAILED
     }
 
-    /** The pipeline with the standard coder of English news. */
+    /** The pipeline with the standard coder of English news, whose figures nobody sees. */
     public Pipeline(PipelineConfig config) {
-        this(config, EnglishNews::coder);
+        this(config, new SimpleMeterRegistry());
+    }
+
+    /**
+     * The pipeline with the standard coder of English news.
+     *
+     * @param registry where every {@link Figure} of the stream is shown
+     */
+    public Pipeline(PipelineConfig config, MeterRegistry registry) {
+        this(config, registry, watch -> () -> EnglishNews.coder(watch));
     }
 
     /**
@@ -69,11 +86,20 @@ public final class Pipeline implements AutoCloseable {
      * @param coders makes a coder for each task
      */
     public Pipeline(PipelineConfig config, Supplier<Coder> coders) {
+        this(config, new SimpleMeterRegistry(), watch -> coders);
+    }
+
+    private Pipeline(PipelineConfig config, MeterRegistry registry, Function<StreamMeters, Supplier<Coder>> coders) {
         config.bootstrapServers();
+        this.meters = new StreamMeters(registry, DeadLetter.Reason.codes());
         this.config = config;
         this.topics = config.topics();
         Properties settings = config.streams();
-        this.streams = new KafkaStreams(new NewsTopology(config, topics, coders, feed).build(), settings);
+        settings.put(LastNet.METERS, meters);
+        this.streams = new KafkaStreams(
+                new NewsTopology(config, topics, coders.apply(meters), feed, meters).build(), settings);
+        streams.setGlobalStateRestoreListener(restores);
+        showFigures(registry);
         streams.setStateListener((now, before) -> stateChanged(now));
         streams.setUncaughtExceptionHandler(this::decide);
     }
@@ -95,7 +121,7 @@ public final class Pipeline implements AutoCloseable {
             int incidents = topics.incidents().partitions();
             partitions = new StreamsPartitions(streams, articles, incidents);
             SourceTopics sources = SourceTopics.of(config, topics, articles);
-            lag = new LagMeter(streams, config, sources);
+            lag = new LagMeter(streams, config, sources, topics.articles().name(), meters);
             placements = new Placements(streams, sources);
         }
         topics.registerSchemas();
@@ -182,10 +208,23 @@ public final class Pipeline implements AutoCloseable {
         return config;
     }
 
-    /** Shows the figures of the stream (rates, lags, states of threads) in a registry until the pipeline is closed. */
-    public void bindTo(MeterRegistry registry) {
-        metrics = new KafkaStreamsMetrics(streams);
-        metrics.bindTo(registry);
+    private void showFigures(MeterRegistry registry) {
+        restores.bindTo(registry);
+        new KafkaFigures(streams::metrics).bindTo(registry);
+        Figure.LAG.gauge(registry, () -> {
+            LagMeter meter = lag;
+            return meter == null ? null : meter.worst() / MILLIS_A_SECOND;
+        });
+        Figure.ARTICLES_WAITING.gauge(registry, () -> {
+            LagMeter meter = lag;
+            return meter == null || meter.waiting().isEmpty()
+                    ? null
+                    : meter.waiting().getAsLong();
+        });
+        for (State each : State.values()) {
+            Figure.STATE.gauge(
+                    registry, () -> state() == each ? 1 : 0, each.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Commits what was done and leaves the group, so that others take over at once. */
@@ -202,9 +241,6 @@ public final class Pipeline implements AutoCloseable {
             LOG.warn(
                     "The stream did not end within {} s; what was not committed will be done again",
                     CLOSE_LIMIT.toSeconds());
-        }
-        if (metrics != null) {
-            metrics.close();
         }
         topics.close();
         ended.countDown();
@@ -230,6 +266,7 @@ public final class Pipeline implements AutoCloseable {
     /** A registry that is away comes back, so its thread is replaced; any other error would come again. */
     private StreamThreadExceptionResponse decide(Throwable error) {
         if (Causes.has(error, RegistryUnavailable.class)) {
+            meters.failure(StreamMeters.Part.REGISTRY);
             LOG.warn("{}; going on where the last commit was", Causes.first(error, RegistryUnavailable.class));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }

@@ -10,6 +10,7 @@ import org.tocsin.incident.LedgerStores;
 import org.tocsin.incident.ReportLedger;
 import org.tocsin.schema.ArticleReport;
 import org.tocsin.schema.Incident;
+import org.tocsin.stream.meter.StreamMeters;
 
 /**
  * Takes what articles report about a country, tells how its incidents change and keeps every revision; the key of a change is the
@@ -18,14 +19,16 @@ import org.tocsin.schema.Incident;
 final class ResolveIncident implements Processor<String, ArticleReport, String, IncidentChange> {
     private final Duration closeAfter;
     private final StoreFeed feed;
+    private final StreamMeters meters;
     private ProcessorContext<String, IncidentChange> out;
     private StoreFeed.Told<Incident> incidents;
     private StoreFeed.Told<Incident> revisions;
     private IncidentLedger ledger;
 
-    ResolveIncident(Duration closeAfter, StoreFeed feed) {
+    ResolveIncident(Duration closeAfter, StoreFeed feed, StreamMeters meters) {
         this.closeAfter = closeAfter;
         this.feed = feed;
+        this.meters = meters;
     }
 
     @Override
@@ -45,6 +48,7 @@ final class ResolveIncident implements Processor<String, ArticleReport, String, 
     public void process(Record<String, ArticleReport> item) {
         for (IncidentChange change : ledger.apply(item.value())) {
             Incident after = change.after();
+            meters.revision(after.getRevisionStatus());
             revisions.put(Stores.revisionKey(after.getIncidentId(), after.getRevision()), after);
             out.forward(item.withKey(after.getIncidentId()).withValue(change));
         }

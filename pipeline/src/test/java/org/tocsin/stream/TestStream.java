@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,12 +28,14 @@ import org.tocsin.schema.Article;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.RollupTotals;
+import org.tocsin.stream.meter.StreamMeters;
 
 /** The topology without Kafka: articles in, topics and stores out. Articles are read by {@link ScriptedCoder} unless another is given. */
 final class TestStream implements AutoCloseable {
     static final Instant PUBLISHED = Instant.parse("2026-11-18T10:00:00Z");
 
     final Topics topics;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> articles;
 
@@ -53,7 +56,10 @@ final class TestStream implements AutoCloseable {
     TestStream(Path state, Map<String, String> settings, Supplier<Coder> coders, StoreFeed feed) {
         PipelineConfig config = config(state).with(settings);
         topics = config.topics();
-        driver = new TopologyTestDriver(new NewsTopology(config, topics, coders, feed).build(), config.streams());
+        driver = new TopologyTestDriver(
+                new NewsTopology(config, topics, coders, feed, new StreamMeters(meters, DeadLetter.Reason.codes()))
+                        .build(),
+                config.streams());
         articles =
                 driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -13,6 +13,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Mention;
 import org.tocsin.document.MentionFinder;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.StageWatch;
 import org.tocsin.document.Token;
 
 /**
@@ -22,7 +23,11 @@ public final class NewsAnnotator implements Annotator {
     /** Longest sentence in tokens; a longer one is cut. */
     static final int LONGEST_SENTENCE = 160;
 
+    private static final String ANNOTATE = "annotate";
+    private static final String MENTIONS = "mentions";
+
     private final Casing casing;
+    private final StageWatch watch;
     private final List<MentionFinder> finders;
     private final SentenceSplitter sentenceSplitter;
     private final TokenSplitter tokenSplitter;
@@ -35,7 +40,7 @@ public final class NewsAnnotator implements Annotator {
      * @param finders what looks for mentions; each sees the mentions of those before it
      */
     public NewsAnnotator(List<MentionFinder> finders) {
-        this(finders, Casing.AS_WRITTEN);
+        this(finders, Casing.AS_WRITTEN, StageWatch.NONE);
     }
 
     /**
@@ -43,9 +48,11 @@ public final class NewsAnnotator implements Annotator {
      *
      * @param finders what looks for mentions; each sees the mentions of those before it
      * @param casing what restores the case
+     * @param watch is around the stages {@code annotate} and {@code mentions}
      */
-    public NewsAnnotator(List<MentionFinder> finders, Casing casing) {
+    public NewsAnnotator(List<MentionFinder> finders, Casing casing, StageWatch watch) {
         this.casing = casing;
+        this.watch = watch;
         OpenNlpModels models = OpenNlpModels.shared();
         this.finders = List.copyOf(finders);
         this.sentenceSplitter = new SentenceSplitter(models, Abbreviations.shared());
@@ -55,10 +62,20 @@ public final class NewsAnnotator implements Annotator {
 
     @Override
     public Document annotate(NewsArticle article) {
+        Plain plain = watch.over(ANNOTATE, () -> plain(article));
+        return watch.over(MENTIONS, () -> {
+            List<Sentence> title = withMentions(article, plain.title());
+            return new Document(article, title.isEmpty() ? null : title.get(0), withMentions(article, plain.text()));
+        });
+    }
+
+    /** Title and text before anybody looked for mentions. */
+    private record Plain(List<Sentence> title, List<Sentence> text) {}
+
+    private Plain plain(NewsArticle article) {
         AnnotationBudget budget = new AnnotationBudget();
-        List<Sentence> title = withMentions(article, new Reading(article.title(), budget).headline());
-        List<Sentence> text = withMentions(article, new Reading(article.text(), budget).sentences());
-        return new Document(article, title.isEmpty() ? null : title.get(0), text);
+        List<Sentence> title = new Reading(article.title(), budget).headline();
+        return new Plain(title, new Reading(article.text(), budget).sentences());
     }
 
     /** One text of an article while it is read. */

@@ -165,6 +165,11 @@ public final class StreamResource implements Resource, AutoCloseable {
         }
     }
 
+    /** Subscribers now. */
+    public int subscribers() {
+        return threads.getActiveCount();
+    }
+
     /** Ends the threads; close the feed first, so that subscribers are told. */
     @Override
     public void close() {

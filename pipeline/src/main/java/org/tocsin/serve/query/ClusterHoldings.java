@@ -1,5 +1,6 @@
 package org.tocsin.serve.query;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,15 @@ public final class ClusterHoldings implements Holdings, AutoCloseable {
     public byte[] answer(byte[] question) {
         QuestionCodec.Asked asked = QuestionCodec.read(question);
         return ReplyCodec.write(here().answer(asked.question(), asked.partitions()));
+    }
+
+    /**
+     * How many incidents this instance holds that stand and were reported since a moment.
+     *
+     * @throws StoresUnavailable while the stores cannot be read
+     */
+    public long incidentsSince(Instant since) {
+        return here().incidentsSince(since.toEpochMilli());
     }
 
     /** Lets go of what answers were waited for with. */

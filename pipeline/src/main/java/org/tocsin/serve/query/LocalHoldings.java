@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,6 +57,24 @@ final class LocalHoldings {
         this.indexes = indexes;
         this.lag = lag;
         this.instance = instance;
+    }
+
+    /**
+     * How many incidents this instance holds that stand and were reported since a moment.
+     *
+     * @param since milliseconds since 1970-01-01T00:00Z
+     */
+    long incidentsSince(long since) {
+        AtomicLong count = new AtomicLong();
+        eachPart(
+                indexes.incidents(),
+                owned(StoreName.INCIDENTS),
+                part -> part.table().forEach(row -> {
+                    if (row.stands() && row.times().last() >= since) {
+                        count.incrementAndGet();
+                    }
+                }));
+        return count.get();
     }
 
     /** How many partitions a store has in all instances together. */
