@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -121,7 +123,7 @@ public final class NewsTopology {
     private void writeEvents(KStream<String, Coding> codings, EventType<?> type) {
         Topic<String, SpecificRecord> topic = topics.eventsOf(type);
         codings.filter((id, coding) -> isOf(type, coding), Named.as("select-" + type.name()))
-                .mapValues(coding -> ((Coding.Event) coding).event(), Named.as("unwrap-" + type.name()))
+                .processValues(() -> address(type, topic), Named.as("unwrap-" + type.name()))
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-" + type.name()));
     }
 
@@ -154,13 +156,17 @@ public final class NewsTopology {
 
     private void writeIncidents(KStream<String, IncidentChange> changes) {
         Topic<String, Incident> topic = topics.incidents();
-        changes.mapValues(NewsTopology::standing, Named.as("select-standing"))
+        changes.processValues(
+                        () -> address("org.tocsin.incident", topic, NewsTopology::standing),
+                        Named.as("select-standing"))
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-incident"));
     }
 
     private void writeRevisions(KStream<String, IncidentChange> changes) {
         Topic<String, Incident> topic = topics.incidentRevisions();
-        changes.mapValues(IncidentChange::after, Named.as("select-revision"))
+        changes.processValues(
+                        () -> address("org.tocsin.incident.revision", topic, IncidentChange::after),
+                        Named.as("select-revision"))
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-revision"));
     }
 
@@ -195,6 +201,22 @@ public final class NewsTopology {
         Topic<byte[], byte[]> topic = topics.deadLetters();
         letters.process(() -> new AddressDeadLetter(meters), Named.as("address-dead-letter"))
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-dead-letter"));
+    }
+
+    private static FixedKeyProcessor<String, Coding, SpecificRecord> address(
+            EventType<?> type, Topic<String, SpecificRecord> topic) {
+        return new AddressEvent<>(
+                new CloudEvent(topic.name(), "org.tocsin.event." + type.name()),
+                coding -> ((Coding.Event) coding).event(),
+                (coding, context) -> AddressEvent.article(context));
+    }
+
+    private static FixedKeyProcessor<String, IncidentChange, Incident> address(
+            String type, Topic<String, Incident> topic, Function<IncidentChange, @Nullable Incident> incident) {
+        return new AddressEvent<>(
+                new CloudEvent(topic.name(), type),
+                incident,
+                (change, context) -> Integer.toString(change.after().getRevision()));
     }
 
     private static boolean isOf(EventType<?> type, Coding coding) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.event.EventTypes;
 import org.tocsin.event.EventView;
 import org.tocsin.incident.IncidentChange;
 import org.tocsin.rollup.RollupClock;
@@ -121,6 +123,41 @@ class NewsTopologyTest {
         stream.publish("a", "toll Hlukhiv 12");
 
         assertThat(stream.firstReports("casualty")).containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void everyRecordIsACloudEventOfItsOwnWhateverTheArticleBringsAlong() {
+        Topic<String, SpecificRecord> strikes = stream.topics().eventsOf(EventTypes.named("strike"));
+
+        stream.publish("a", "strike Hlukhiv");
+        stream.delete("a");
+
+        List<Map<String, String>> headers = stream.headers(strikes);
+        assertThat(headers).hasSize(2);
+        Map<String, String> written = headers.get(0);
+        String key = written.get("ce_subject");
+        assertThat(written)
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_id", key + "/0-0")
+                .containsEntry("ce_source", "/tocsin/events.strike")
+                .containsEntry("ce_type", "org.tocsin.event.strike")
+                .containsEntry("content-type", "application/vnd.confluent.avro")
+                .containsEntry("traceparent", "00-1-2-01")
+                .doesNotContainKey("ce_partitionkey");
+        assertThat(Instant.parse(written.get("ce_time"))).isAfter(Instant.EPOCH);
+        assertThat(headers.get(1))
+                .containsEntry("ce_id", key + "/0-1")
+                .containsEntry("ce_type", "org.tocsin.event.strike.retracted")
+                .doesNotContainKey("content-type");
+        assertThat(stream.headers(stream.topics().incidents()))
+                .extracting(each -> each.get("ce_type"))
+                .containsExactly("org.tocsin.incident", "org.tocsin.incident.retracted");
+        List<Map<String, String>> revisions = stream.headers(stream.topics().incidentRevisions());
+        assertThat(revisions)
+                .extracting(each -> each.get("ce_id"))
+                .containsExactly(
+                        revisions.get(0).get("ce_subject") + "/1", revisions.get(0).get("ce_subject") + "/2");
+        assertThat(revisions).extracting(each -> each.get("ce_type")).containsOnly("org.tocsin.incident.revision");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -101,7 +103,15 @@ final class TestStream implements AutoCloseable {
 
     void pipe(byte @Nullable [] key, byte @Nullable [] value) {
         // whoever publishes may add any headers, also those that mean something behind the coder
-        articles.pipeInput(new TestRecord<>(key, value, new RecordHeaders().add(FirstReport.HEADER, new byte[0])));
+        articles.pipeInput(new TestRecord<>(
+                key,
+                value,
+                new RecordHeaders()
+                        .add(FirstReport.HEADER, new byte[0])
+                        .add("ce_id", new byte[0])
+                        .add("ce_partitionkey", new byte[0])
+                        .add("content-type", new byte[0])
+                        .add("traceparent", "00-1-2-01".getBytes(StandardCharsets.UTF_8))));
     }
 
     /** What was written to the topic of an event type since the last call. */
@@ -129,6 +139,30 @@ final class TestStream implements AutoCloseable {
 
     List<KeyValue<String, Incident>> revisions() {
         return read(topics.incidentRevisions());
+    }
+
+    /** The headers of what was written to a topic since the last call, one map a record. */
+    List<Map<String, String>> headers(Topic<String, ?> topic) {
+        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(written -> told(written.headers()))
+                .toList();
+    }
+
+    private static Map<String, String> told(Headers headers) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (Header header : headers) {
+            String earlier = told.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            if (earlier != null) {
+                throw new AssertionError("The header " + header.key() + " is there twice");
+            }
+        }
+        return told;
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {

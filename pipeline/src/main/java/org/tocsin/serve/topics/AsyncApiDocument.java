@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificData;
 import org.tocsin.event.EventType;
 import org.tocsin.schema.Article;
 import org.tocsin.schema.Incident;
+import org.tocsin.stream.CloudEvent;
 import org.tocsin.stream.DeadLetter;
 import org.tocsin.stream.FirstReport;
 import org.tocsin.stream.Topic;
@@ -19,7 +20,6 @@ import org.tocsin.stream.Topics;
 public final class AsyncApiDocument {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String AVRO = "application/vnd.apache.avro;version=1.9.0";
-    private static final String AVRO_CONTENT = "application/vnd.confluent.avro";
     private static final String KAFKA_BINDING = "0.5.0";
 
     private final Topics topics;
@@ -53,7 +53,7 @@ public final class AsyncApiDocument {
                                 + " (four bytes, the highest first), the record. Read with"
                                 + " isolation.level=read_committed.");
         info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
-        document.put("defaultContentType", AVRO_CONTENT);
+        document.put("defaultContentType", CloudEvent.MEDIA_TYPE);
         for (String part : new String[] {"channels", "operations", "components"}) {
             document.putObject(part);
         }
@@ -64,15 +64,21 @@ public final class AsyncApiDocument {
             ObjectNode message =
                     avro(schema.getName(), "events_" + type.getKey().name(), "send", type.getValue(), schema);
             header(message, FirstReport.HEADER, "Empty; there where the event did not stand before.");
+            cloudEvent(message);
         }
-        avro("Incident", "incidents", "send", topics.incidents(), Incident.getClassSchema());
-        avro("IncidentRevision", "incidents_revisions", "send", topics.incidentRevisions(), Incident.getClassSchema());
+        cloudEvent(avro("Incident", "incidents", "send", topics.incidents(), Incident.getClassSchema()));
+        cloudEvent(avro(
+                "IncidentRevision",
+                "incidents_revisions",
+                "send",
+                topics.incidentRevisions(),
+                Incident.getClassSchema()));
         deadLetters();
     }
 
     private ObjectNode avro(String message, String channel, String action, Topic<?, ?> topic, Schema schema) {
         ObjectNode told = message(message, channel, action, topic);
-        told.put("contentType", AVRO_CONTENT);
+        told.put("contentType", CloudEvent.MEDIA_TYPE);
         ObjectNode payload = told.putObject("payload").put("schemaFormat", AVRO);
         payload.set("schema", tree(schema));
         ObjectNode binding = told.putObject("bindings").putObject("kafka");
@@ -119,6 +125,10 @@ public final class AsyncApiDocument {
                 .withObjectProperty("messages")
                 .putObject(message);
         return told.put("name", message).put("summary", topic.holds());
+    }
+
+    private static void cloudEvent(ObjectNode message) {
+        CloudEvent.names().forEach(name -> header(message, name, "Of CloudEvents 1.0, binary mode."));
     }
 
     private static void header(ObjectNode message, String name, String meaning) {

@@ -200,7 +200,8 @@ class ForeignFormatsTest {
                     .containsExactlyElementsOf(
                             format.getValue().stream().map(ForeignColumn::name).toList());
             assertThat(format.getValue())
-                    .allSatisfy(column -> assertThat(Objects.requireNonNull(told.get(column.name())).startsWith("empty"))
+                    .allSatisfy(column -> assertThat(Objects.requireNonNull(told.get(column.name()))
+                                    .startsWith("empty"))
                             .as(column.name())
                             .isNotEqualTo(column.filled()));
         }
@@ -217,7 +218,8 @@ class ForeignFormatsTest {
                         + " on Tuesday, accusing Iranian President Masoud Pezeshkian of aggression."));
         items.forEach(item -> paths("", Plover.record(item), written));
 
-        TreeSet<String> told = new TreeSet<>(Objects.requireNonNull(tables().get("PLOVER")).keySet());
+        TreeSet<String> told =
+                new TreeSet<>(Objects.requireNonNull(tables().get("PLOVER")).keySet());
         assertThat(told).containsAll(written);
         told.removeAll(written);
         assertThat(told).isSubsetOf("recipient.office");

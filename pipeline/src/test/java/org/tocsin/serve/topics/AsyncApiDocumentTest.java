@@ -71,7 +71,10 @@ class AsyncApiDocumentTest {
                         .isEqualTo(type.schema().getName());
                 assertThat(message.at("/headers/properties").has("tocsin.first"))
                         .isTrue();
+                assertThat(message.at("/headers/properties").has("ce_type")).isTrue();
             });
+            assertThat(messages.at("/Incident/headers/properties").has("ce_id"))
+                    .isTrue();
             assertThat(messages.at("/DeadLetter/headers/properties").has("tocsin.reason"))
                     .isTrue();
         }
