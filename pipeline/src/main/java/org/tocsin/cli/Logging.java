@@ -1,6 +1,7 @@
 package org.tocsin.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How much the program logs, as the properties that the logging configuration (log4j2.xml) reads. To be called before the first
@@ -11,7 +12,22 @@ final class Logging {
     private static final String KAFKA_LEVEL = "tocsin.log.kafka";
     private static final String FILE = "tocsin.log.file";
 
+    private static final String FORMAT = "tocsin.log.format";
+
+    /** How log lines look. */
+    enum LineFormat {
+        /** Lines for people. */
+        TEXT,
+        /** One JSON object a line, for programs that collect logs. */
+        JSON
+    }
+
     private Logging() {}
+
+    /** Says how log lines look, on standard error and in the file. */
+    static void as(LineFormat format) {
+        System.setProperty(FORMAT, format.name().toLowerCase(Locale.ROOT));
+    }
 
     /** Logs progress of the parts to standard error too. */
     static void sayMore() {

@@ -57,6 +57,16 @@ public final class Tocsin implements Runnable {
             description = "Say more on standard error: progress of the parts, and the stack trace of a failure.")
     private boolean verbose;
 
+    @Option(
+            names = "--log-format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            defaultValue = "${env:TOCSIN_LOG_FORMAT:-text}",
+            description =
+                    "How log lines look: text, or json (one object a line); default text, or what TOCSIN_LOG_FORMAT"
+                            + " says.")
+    private Logging.LineFormat logFormat = Logging.LineFormat.TEXT;
+
     Tocsin() {}
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
@@ -84,6 +94,7 @@ public final class Tocsin implements Runnable {
         if (verbose) {
             Logging.sayMore();
         }
+        Logging.as(logFormat);
         return new RunLast().execute(arguments);
     }
 

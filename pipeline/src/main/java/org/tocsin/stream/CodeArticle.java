@@ -157,10 +157,9 @@ final class CodeArticle implements Processor<String, Intake, String, Coding> {
         // the message may quote the article, so only kind and place of the error are told
         StackTraceElement[] trace = error.getStackTrace();
         String what = error.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-        LOG.error(
-                "The coder failed on {} and the article becomes a dead letter: {}",
-                submitted.raw().origin(),
-                what);
+        DeadLetter.Origin origin = submitted.raw().origin();
+        LogFields.of(LOG.atError(), submitted.article().id(), origin)
+                .log("The coder failed on {} and the article becomes a dead letter: {}", origin, what);
         forward(
                 item,
                 item.key(),

@@ -43,7 +43,7 @@ public final class LastNet implements ProcessingExceptionHandler {
             return Response.fail();
         }
         // the message may quote the article, so only kind and place of the error are told
-        LOG.error(
+        LogFields.at(LOG.atError(), context.topic(), context.partition(), context.offset()).log(
                 "A record of {}-{} at offset {} failed in {} and becomes a dead letter: {} at {}",
                 context.topic(),
                 context.partition(),
