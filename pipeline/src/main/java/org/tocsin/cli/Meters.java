@@ -24,9 +24,10 @@ final class Meters implements AutoCloseable {
     private final CompositeMeterRegistry all = new CompositeMeterRegistry();
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** The meters of the Java machine. */
-    Meters() {
+    /** The meters of the Java machine, shown and sent as a configuration says. */
+    Meters(PipelineConfig config) {
         all.add(prometheus);
+        Collector.of(config).map(Collector::open).ifPresent(all::add);
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),

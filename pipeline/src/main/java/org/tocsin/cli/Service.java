@@ -43,7 +43,7 @@ final class Service implements AutoCloseable {
     static Service start(PipelineConfig settings) {
         ApiGuard guard = ApiGuard.of(settings);
         PipelineConfig config = withPort(settings);
-        Meters meters = new Meters();
+        Meters meters = new Meters(config);
         Pipeline pipeline = new Pipeline(config, meters.all());
         ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN));
         meters.show(holdings, config, Clock.systemUTC());

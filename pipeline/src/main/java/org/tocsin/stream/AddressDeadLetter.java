@@ -22,6 +22,11 @@ final class AddressDeadLetter extends ContextualProcessor<String, DeadLetter, by
         meters.letter(letter.reason().code());
         LogFields.of(LOG.atInfo(), item.key(), letter.origin())
                 .log("An article becomes a dead letter: {}", letter.reason().code());
-        context().forward(new Record<>(letter.key(), letter.value(), item.timestamp(), letter.headers()));
+        context()
+                .forward(new Record<>(
+                        letter.key(),
+                        letter.value(),
+                        item.timestamp(),
+                        TraceContext.passedOn(item.headers(), letter.headers())));
     }
 }

@@ -242,6 +242,7 @@ public final class PipelineConfig {
         atLeast(Setting.API_REQUESTS, 0);
         atLeast(Setting.API_CONNECTIONS, 1);
         atLeast(Setting.BODY_MILLIS, 1);
+        atLeast(Setting.OTLP_INTERVAL, 1);
         oneOf(Setting.API_OPEN_TO, Setting.OPEN_TO);
         oneOf(Setting.MAP_DISPUTED_BORDERS, Setting.DISPUTED_BORDERS);
     }

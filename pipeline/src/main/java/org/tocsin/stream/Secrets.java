@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,16 @@ import java.util.regex.Pattern;
 /** Knows which settings are secrets, and hides their values in what is shown: whole values, passwords in a JAAS line and in addresses. */
 final class Secrets {
     private static final String HIDDEN = "[hidden]";
-    private static final List<String> NAMES =
-            List.of("password", "secret", "token", "user.info", "jaas", "credential", "keystore.key", "private");
+    private static final List<String> NAMES = List.of(
+            "password",
+            "secret",
+            "token",
+            "user.info",
+            "jaas",
+            "credential",
+            "keystore.key",
+            "private",
+            "otlp.headers");
 
     /** Shorter ones would hide parts of ordinary words. */
     private static final int SHORTEST = 4;
@@ -39,6 +48,9 @@ final class Secrets {
                 Matcher quoted = QUOTED.matcher(value);
                 while (quoted.find()) {
                     secrets.add(quoted.group(1));
+                }
+                if (key.equals(Setting.OTLP_HEADERS.key())) {
+                    Arrays.stream(value.split("[,=]")).map(String::strip).forEach(secrets::add);
                 }
                 if (key.endsWith("user.info")) {
                     secrets.add(value.substring(value.indexOf(':') + 1));

@@ -131,6 +131,20 @@ public enum Setting {
             "",
             "Secret that the instances show each other; without it /internal/ answers everybody who reaches the API, or"
                     + " nobody once there are tokens."),
+    /** Where meters are sent. */
+    OTLP_URL(
+            "tocsin.otlp.url",
+            "",
+            "Where meters are sent by OpenTelemetry's protocol over HTTP, for example http://collector:4318/v1/metrics;"
+                    + " empty: nowhere."),
+    /** Headers of what is sent. */
+    OTLP_HEADERS(
+            "tocsin.otlp.headers",
+            "",
+            "Headers sent with the meters, a secret: NAME=VALUE, several separated by commas, for example"
+                    + " Authorization=Bearer abc."),
+    /** How often meters are sent. */
+    OTLP_INTERVAL("tocsin.otlp.interval.ms", "60000", "How often the meters are sent."),
     /** How the map draws disputed borders. */
     MAP_DISPUTED_BORDERS(
             "tocsin.map.disputed.borders",

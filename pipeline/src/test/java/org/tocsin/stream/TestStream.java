@@ -114,6 +114,15 @@ final class TestStream implements AutoCloseable {
                         .add("traceparent", "00-1-2-01".getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Publishes with headers. */
+    void publish(String id, String text, Headers headers) {
+        byte[] value = topics.articles()
+                .values()
+                .serializer()
+                .serialize(topics.articles().name(), article(id, text));
+        articles.pipeInput(new TestRecord<>(id.getBytes(StandardCharsets.UTF_8), value, headers));
+    }
+
     /** What was written to the topic of an event type since the last call. */
     List<KeyValue<String, SpecificRecord>> events(String type) {
         return read(topics.eventsOf(EventTypes.named(type)));
@@ -142,8 +151,9 @@ final class TestStream implements AutoCloseable {
     }
 
     /** The headers of what was written to a topic since the last call, one map a record. */
-    List<Map<String, String>> headers(Topic<String, ?> topic) {
-        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+    List<Map<String, String>> headers(Topic<?, ?> topic) {
+        return driver
+                .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList()
                 .stream()
                 .map(written -> told(written.headers()))
