@@ -99,7 +99,8 @@ final class ArticleFiles {
         return refused.get() == 0;
     }
 
-    private boolean isWanted(Arrival.Found found) {
+    /** Whether an article is in the language that is asked for, or in one that it does not name. */
+    boolean isWanted(Arrival.Found found) {
         return language == null || found.language() == null || language.equalsIgnoreCase(found.language());
     }
 

@@ -1,6 +1,7 @@
 package org.tocsin.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.stream.ArticleProducer;
@@ -27,9 +28,9 @@ final class ArticlePublisher implements AutoCloseable {
         return new ArticlePublisher(ArticleProducer.connect(config), err);
     }
 
-    /** Sends an article; a refusal is counted and named. */
-    void publish(NewsArticle article) {
-        producer.send(article).whenComplete((receipt, failure) -> {
+    /** Sends an article; a refusal is counted and named. The answer comes when Kafka confirms or refuses it. */
+    CompletableFuture<ArticleProducer.Receipt> publish(NewsArticle article) {
+        return producer.send(article).whenComplete((receipt, failure) -> {
             if (failure == null) {
                 sent.incrementAndGet();
             } else {

@@ -6,14 +6,21 @@ import org.tocsin.stream.PipelineConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Publishes articles to the topic that the pipeline reads. */
 @Command(
         name = "publish",
-        header = {"Example: tocsin publish --config kafka.properties articles.jsonl", ""},
+        header = {
+            "Example: tocsin publish --config kafka.properties articles.jsonl",
+            "Example: tocsin publish --config kafka.properties --feed https://outlet.example/rss.xml --every 5m",
+            ""
+        },
         description = {
             "Publishes articles to the articles topic. An article with an id that was published before replaces the former.",
+            "Files may be Tocsin's own JSON, RSS, Atom, ninjs, NewsML-G2, NITF, WARC, WET or pages (docs/intake.md).",
+            "With --feed it asks feeds again and again until it is stopped, and remembers what was published.",
             "An article that cannot be read or sent is named with file and line, all others are sent; the exit code is then 1.",
             ""
         })
@@ -27,8 +34,33 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private ArticleFiles files = new ArticleFiles();
 
+    @Mixin
+    private FeedOptions feeds = new FeedOptions();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (feeds.areGiven() && !files.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Feeds or files? A command that publishes feeds runs on; publish files by another");
+        }
+        return feeds.areGiven() ? publishFeeds() : publishFiles();
+    }
+
+    private int publishFeeds() throws InterruptedException {
+        feeds.feeds();
+        feeds.every();
+        PipelineConfig config = kafka.connected();
+        PrintWriter err = spec.commandLine().getErr();
+        boolean well;
+        ArticlePublisher publisher = ArticlePublisher.connect(config, err);
+        try (publisher) {
+            well = new FeedPublishing(feeds, files::isWanted, err).run(publisher);
+        }
+        return tellSum(publisher, well, err);
+    }
+
+    private int publishFiles() {
         PipelineConfig config = kafka.connected();
         PrintWriter err = spec.commandLine().getErr();
         boolean allRead;
@@ -40,9 +72,13 @@ final class PublishCommand implements Callable<Integer> {
                 progress.step();
             });
         }
+        return tellSum(publisher, allRead, err);
+    }
+
+    private static int tellSum(ArticlePublisher publisher, boolean well, PrintWriter err) {
         err.println(publisher.sent() + " articles published to " + publisher.topic()
                 + (publisher.refused() == 0 ? "" : ", " + publisher.refused() + " refused by Kafka"));
         err.flush();
-        return allRead && publisher.refused() == 0 ? 0 : 1;
+        return well && publisher.refused() == 0 ? 0 : 1;
     }
 }
