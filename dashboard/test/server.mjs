@@ -36,6 +36,74 @@ async function until(condition, limit, what) {
   }
 }
 
+/** Runs a command; what it prints. */
+function run(command) {
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let said = '';
+    const child = spawn(TOCSIN, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (text) => (out += text));
+    child.stderr.on('data', (text) => (said += text));
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve(out.trim()) : reject(new Error(`tocsin ${command[0]} ended with ${code}:\n${said}`))));
+  });
+}
+
+/** A pipeline with topics of its own on the broker of another, whose API asks for tokens; it has coded the samples. */
+export class GuardedServer {
+  #process;
+  #data = mkdtempSync(join(tmpdir(), 'tocsin-guarded-'));
+  #said = '';
+  origin = '';
+  /** A token for each scope. */
+  tokens = {};
+
+  static async start(other) {
+    const server = new GuardedServer();
+    const port = await freePort();
+    server.origin = `http://127.0.0.1:${port}`;
+    const file = join(server.#data, 'tokens.jsonl');
+    const settings = ['--config', other.settings, '-D', 'tocsin.topic.prefix=guarded.', '-D', 'application.id=guarded'];
+    for (const scope of ['read', 'publish']) {
+      server.tokens[scope] = await run(['token', 'create', '--scope', scope, '--name', scope, '--file', file]);
+    }
+    await run(['topics', 'create', ...settings]);
+    const samples = join(server.#data, 'samples.jsonl');
+    writeFileSync(samples, execFileSync(TOCSIN, ['samples'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    await run(['publish', ...settings, samples]);
+    const api = ['-D', `tocsin.api.port=${port}`, '-D', `tocsin.api.tokens.file=${file}`];
+    server.#process = spawn(TOCSIN, ['run', ...settings, ...api, '--data-dir', server.#data], { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [server.#process.stdout, server.#process.stderr]) {
+      stream.on('data', (text) => (server.#said = (server.#said + text).slice(-8000)));
+    }
+    try {
+      await until(() => server.#coded(), START_LIMIT_MS, 'the start of tocsin run with tokens');
+      return server;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  async #coded() {
+    if (this.#process.exitCode !== null) throw new Error(`tocsin run ended early:\n${this.#said}`);
+    const headers = { Authorization: `Bearer ${this.tokens.read}` };
+    return fetch(`${this.origin}/v1/status`, { headers, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).then(
+      async (answer) => answer.ok && (await answer.json()).data.incidents > 0,
+      () => false,
+    );
+  }
+
+  async stop() {
+    if (this.#process?.exitCode === null) {
+      const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+      this.#process.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+}
+
 /** A Tocsin with a broker of its own, started for a test and filled with made-up news. */
 export class Server {
   #process;
@@ -95,13 +163,12 @@ export class Server {
   }
 
   #run(...command) {
-    return new Promise((resolve, reject) => {
-      let said = '';
-      const child = spawn(TOCSIN, command, { stdio: ['ignore', 'ignore', 'pipe'] });
-      child.stderr.on('data', (text) => (said += text));
-      child.on('error', reject);
-      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tocsin ${command[0]} ended with ${code}:\n${said}`))));
-    });
+    return run(command);
+  }
+
+  /** Settings of its broker and registry. */
+  get settings() {
+    return join(this.#data, 'tocsin.properties');
   }
 
   async stop() {

@@ -1,4 +1,5 @@
 import { FILTERS, type Filter, writeQuery } from './filter';
+import { token } from './token.svelte';
 import type { Answer } from './types';
 
 /** An answer other than 2xx, in the words of the server (RFC 9457) where it gave some. */
@@ -34,14 +35,20 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, detail, retry);
 }
 
-async function checked(path: string, init: RequestInit): Promise<Response> {
+/**
+ * An answer of the server, asked with the token where there is one.
+ *
+ * @throws ApiProblem where the server refuses or cannot be reached
+ */
+export async function checked(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await fetch(path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...token.headers() } });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiProblem(0, 'The server cannot be reached.');
   }
+  if (response.status === 401 || response.status === 403) token.refused(response.status);
   if (!response.ok) throw await problemOf(response);
   return response;
 }

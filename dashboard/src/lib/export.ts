@@ -31,6 +31,15 @@ export async function saveAll(first: string, format: 'csv' | 'geojson' | 'ndjson
   download(new Blob([joined(pages, format)], { type: TYPES[format] ?? '' }), `tocsin-incidents.${format}`);
 }
 
+/**
+ * Fetches one answer as it is and saves it: what a link cannot do where the server wants a token.
+ *
+ * @throws ApiProblem where it is refused
+ */
+export async function saveOne(path: string, type: string, name: string): Promise<void> {
+  download(new Blob([(await page(path)).text], { type }), name);
+}
+
 function lines(text: string, format: string): number {
   return text.split('\n').filter(Boolean).length - (format === 'csv' ? 1 : 0);
 }

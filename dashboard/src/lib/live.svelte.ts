@@ -1,16 +1,23 @@
-import { address } from './api';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import { address, ApiProblem, checked } from './api';
 import { type Filter } from './filter';
 
 export type LiveState = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'paused';
 
+/** After a cut connection. */
+const SOON_MS = 3_000;
+/** After a refusal. */
 const AGAIN_MS = 10_000;
 
-/** Announces changes of the incidents that meet the filter; they are shown when whoever reads wants them. */
+/**
+ * Announces changes of the incidents that meet the filter; they are shown when whoever reads wants them. The stream is read with
+ * fetch, since the browser's own EventSource can show no token.
+ */
 class Live {
   connection = $state<LiveState>('off');
   /** Incidents that came or changed since the page was last filled. */
   changed = $state.raw<ReadonlySet<string>>(new Set());
-  #source: EventSource | undefined;
+  #reading: AbortController | undefined;
   #lastId: string | undefined;
   #filter = '';
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -25,20 +32,39 @@ class Live {
     this.#filter = key;
     this.#close();
     this.connection = 'connecting';
-    const source = new EventSource(address('/v1/stream', filter, { collection: 'incidents', last_event_id: this.#lastId }));
-    this.#source = source;
-    source.addEventListener('open', () => (this.connection = 'connected'));
-    source.addEventListener('error', () => {
-      this.connection = 'reconnecting';
-      // a refusal ends the source for good, a cut connection does not
-      if (source.readyState === EventSource.CLOSED) this.#again = setTimeout(() => this.listen(filter), AGAIN_MS);
-    });
-    source.addEventListener('hello', (message) => (this.#lastId = message.lastEventId || this.#lastId));
-    for (const kind of ['upsert', 'delete']) source.addEventListener(kind, (message) => this.#take(message as MessageEvent<string>));
+    const reading = new AbortController();
+    this.#reading = reading;
+    void this.#follow(filter, reading.signal);
   }
 
-  #take(message: MessageEvent<string>): void {
-    this.#lastId = message.lastEventId || this.#lastId;
+  async #follow(filter: Filter, signal: AbortSignal): Promise<void> {
+    let pause = SOON_MS;
+    try {
+      await this.#read(filter, signal);
+    } catch (cause) {
+      if (cause instanceof ApiProblem && cause.status) pause = (cause.retryAfter ?? 0) * 1000 || AGAIN_MS;
+    }
+    if (signal.aborted) return;
+    this.connection = 'reconnecting';
+    this.#again = setTimeout(() => this.listen(filter), pause);
+  }
+
+  async #read(filter: Filter, signal: AbortSignal): Promise<void> {
+    const path = address('/v1/stream', filter, { collection: 'incidents', last_event_id: this.#lastId });
+    const { body } = await checked(path, { signal, headers: { Accept: 'text/event-stream' }, cache: 'no-store' });
+    if (!body) return;
+    this.connection = 'connected';
+    const parser = createParser({ onEvent: (message) => this.#take(message) });
+    const chunks = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await chunks.read(); !part.done; part = await chunks.read()) {
+      if (signal.aborted) return;
+      parser.feed(part.value);
+    }
+  }
+
+  #take(message: EventSourceMessage): void {
+    this.#lastId = message.id || this.#lastId;
+    if (message.event !== 'upsert' && message.event !== 'delete') return;
     const { id } = JSON.parse(message.data) as { id?: string };
     if (id) this.changed = new Set([...this.changed, id]);
   }
@@ -60,8 +86,8 @@ class Live {
 
   #close(): void {
     clearTimeout(this.#again);
-    this.#source?.close();
-    this.#source = undefined;
+    this.#reading?.abort();
+    this.#reading = undefined;
   }
 }
 

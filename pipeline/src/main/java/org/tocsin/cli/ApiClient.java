@@ -12,19 +12,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP API as commands ask it, with the token of the environment where there is one: whatever goes wrong is a {@link CommandFailure} that says what to do. */
+/** The HTTP API as commands ask it, with token and trust of the environment where they are there: whatever goes wrong is a {@link CommandFailure} that says what to do. */
 final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final String TOKEN = "TOCSIN_TOKEN";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final String AUTHORITIES = "TOCSIN_CA";
+
+    private final HttpClient client = client();
     private final URI url;
     private final @Nullable String token = System.getenv(TOKEN);
 
@@ -35,6 +39,23 @@ final class ApiClient {
      */
     ApiClient(URI url) {
         this.url = url;
+    }
+
+    private static HttpClient client() {
+        String authorities = System.getenv(AUTHORITIES);
+        if (authorities == null || authorities.isEmpty()) {
+            return HttpClient.newHttpClient();
+        }
+        try {
+            return HttpClient.newBuilder()
+                    .sslContext(ApiTls.trusting(Path.of(authorities)))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    "The environment variable " + AUTHORITIES + " must name a file of certificates in PEM: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** The address of a path with parameters. */
@@ -83,6 +104,12 @@ final class ApiClient {
                 request.header("Authorization", "Bearer " + token);
             }
             return client.send(request.build(), handler);
+        } catch (SSLException e) {
+            throw new CommandFailure(
+                    url + " cannot be trusted or does not speak TLS (" + e.getMessage()
+                            + "); name the file with the certificate of its authority with the environment variable "
+                            + AUTHORITIES,
+                    e);
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(
                     "No answer from " + url

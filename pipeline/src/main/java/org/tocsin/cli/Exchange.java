@@ -56,7 +56,13 @@ final class Exchange implements AutoCloseable {
         Sieves sieves = new Sieves(id -> holdings.event(id).value());
         feed = new LiveFeed(
                 new KafkaFeedSource(config), number(config, Setting.FEED_CHANGES), config.number(Setting.FEED_BYTES));
-        stream = new StreamResource(feed, sieves, clock, number(config, Setting.STREAM_SUBSCRIBERS), HEARTBEAT);
+        stream = new StreamResource(
+                feed,
+                sieves,
+                clock,
+                new StreamResource.Limits(
+                        number(config, Setting.STREAM_SUBSCRIBERS), number(config, Setting.STREAM_SUBSCRIBERS_EACH)),
+                HEARTBEAT);
         producer = ArticleProducer.impatient(config, CONFIRMATION);
         extraction = new Extraction(
                 EnglishNews::coder,

@@ -3,7 +3,10 @@ package org.tocsin.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.tocsin.stream.Diagnosis;
 import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Rights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
         Path log = data.log();
         Logging.toFile(log);
         PrintWriter err = spec.commandLine().getErr();
-        Service service = Service.start(config);
+        Service service = started(config);
         try (Interruption end = Interruption.runs(service::close)) {
             err.println(
                     config.withoutSecrets("Kafka " + config.bootstrapServers() + ", registry " + config.registryUrl()));
@@ -49,9 +52,26 @@ final class RunCommand implements Callable<Integer> {
         }
         Throwable failure = service.pipeline().failure();
         if (failure != null) {
+            String reason = Diagnosis.of(failure, config, Rights.Role.PIPELINE)
+                    .map(Diagnosis::text)
+                    .orElseGet(failure::toString);
             throw new CommandFailure(
-                    config.withoutSecrets("The pipeline ended: " + failure) + "; the log says more: " + log, failure);
+                    config.withoutSecrets("The pipeline ended: " + reason) + "; the log says more: " + log, failure);
         }
         return 0;
+    }
+
+    /** The service; what keeps it from starting is told with its remedy. */
+    private static Service started(PipelineConfig config) {
+        try {
+            return Service.start(config);
+        } catch (CommandFailure e) {
+            throw e;
+        } catch (KafkaException | IllegalStateException e) {
+            String reason = Diagnosis.of(e, config, Rights.Role.PIPELINE)
+                    .map(Diagnosis::text)
+                    .orElseGet(() -> String.valueOf(e.getMessage()));
+            throw new CommandFailure(config.withoutSecrets(reason), e);
+        }
     }
 }

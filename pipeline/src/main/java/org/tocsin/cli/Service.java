@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.tocsin.serve.ApiServer;
 import org.tocsin.serve.ApiSettings;
 import org.tocsin.serve.Resource;
@@ -18,6 +19,7 @@ import org.tocsin.serve.Resources;
 import org.tocsin.serve.query.ClusterHoldings;
 import org.tocsin.stream.Pipeline;
 import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Preflight;
 import org.tocsin.stream.Setting;
 
 /** A pipeline with its API and its meters, in this process. */
@@ -27,27 +29,35 @@ final class Service implements AutoCloseable {
     private final Meters meters;
     private final Exchange exchange;
     private final ApiServer api;
-    private final String host;
+    private final String root;
 
     private Service(
-            Pipeline pipeline, ClusterHoldings holdings, Meters meters, Exchange exchange, ApiServer api, String host) {
+            Pipeline pipeline, ClusterHoldings holdings, Meters meters, Exchange exchange, ApiServer api, String root) {
         this.pipeline = pipeline;
         this.holdings = holdings;
         this.meters = meters;
         this.exchange = exchange;
         this.api = api;
-        this.host = host;
+        this.root = root;
     }
 
-    /** Starts the API, which answers 503 at first, then the pipeline. */
+    /**
+     * Starts the API, which answers 503 at first, then the pipeline.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka or the registry do not answer or refuse
+     */
     static Service start(PipelineConfig settings) {
         ApiGuard guard = ApiGuard.of(settings);
+        Optional<SSLContext> peers = ApiTls.ofPeers(settings);
+        Preflight.require(settings);
         PipelineConfig config = withPort(settings);
         Meters meters = new Meters(config);
         Pipeline pipeline = new Pipeline(config, meters.all());
-        ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN));
+        ClusterHoldings holdings = new ClusterHoldings(pipeline, config.text(Setting.API_INTERNAL_TOKEN), peers);
         meters.show(holdings, config, Clock.systemUTC());
         String host = config.text(Setting.API_HOST);
+        String root =
+                (peers.isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":";
         Exchange exchange = new Exchange(pipeline, holdings, Clock.systemUTC());
         List<Resource> resources = new ArrayList<>(Resources.ofState(holdings, Clock.systemUTC()));
         exchange.bindTo(meters.all());
@@ -66,7 +76,7 @@ final class Service implements AutoCloseable {
             meters.close();
             throw e;
         }
-        Service service = new Service(pipeline, holdings, meters, exchange, api, host);
+        Service service = new Service(pipeline, holdings, meters, exchange, api, root);
         try {
             pipeline.start();
             exchange.start();
@@ -98,7 +108,8 @@ final class Service implements AutoCloseable {
                 words(config, Setting.API_CORS_ORIGINS),
                 config.text(Setting.API_FRAME_ANCESTORS),
                 guard.access(),
-                guard.limits());
+                guard.limits(),
+                ApiTls.of(config));
         try {
             return ApiServer.start(settings, resources, meters.all());
         } catch (RuntimeException e) {
@@ -121,7 +132,7 @@ final class Service implements AutoCloseable {
 
     /** Address of the API, for example {@code http://127.0.0.1:8080}. */
     String address() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + api.port();
+        return root + api.port();
     }
 
     /** Stops to answer, commits what was done and leaves. */

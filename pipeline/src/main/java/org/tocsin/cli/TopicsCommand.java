@@ -4,12 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.stream.Diagnosis;
+import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Rights;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.TopicAdmin;
 import org.tocsin.stream.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -17,14 +22,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         header = {"Example: tocsin topics create -D bootstrap.servers=localhost:9092", ""},
-        description = {"Creates, lists or checks the topics that the pipeline reads and writes.", ""})
+        description = {
+            "Creates, lists or checks the topics that the pipeline reads and writes, and says which rights on them it needs.",
+            ""
+        })
 final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "create, list or check? For example: tocsin topics list");
+        throw new ParameterException(
+                spec.commandLine(), "create, list, check or acls? For example: tocsin topics list");
     }
 
     @Command(
@@ -78,11 +87,45 @@ final class TopicsCommand implements Runnable {
         });
     }
 
+    @Command(
+            name = "acls",
+            header = {"Example: tocsin topics acls -D bootstrap.servers=localhost:9092 --user tocsin", ""},
+            description = {
+                "Prints the commands that grant a user of Kafka what it needs and no more. Needs no Kafka.",
+                ""
+            })
+    int acls(
+            @Mixin KafkaOptions kafka,
+            @Option(names = "--user", paramLabel = "NAME", description = "The user; default that of sasl.jaas.config.")
+                    @Nullable
+                    String user,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            defaultValue = "pipeline",
+                            description =
+                                    "pipeline (runs it, and doctor), publisher (of articles), reader (of events and incidents)"
+                                            + " or operator (creates the topics); default pipeline.")
+                    Rights.Role role) {
+        PipelineConfig config = kafka.config(Placeholders.ADDRESSES);
+        String name = user != null ? user : Rights.user(config).orElse("tocsin");
+        Rights.byResource(Rights.of(role, config)).forEach(rights -> {
+            rights.forEach(right -> out().println("# " + right.text() + ": " + right.purpose()));
+            out().println(Rights.command(config, name, rights));
+        });
+        out().flush();
+        return 0;
+    }
+
     private int with(KafkaOptions kafka, Function<TopicAdmin, Integer> task) {
-        try (TopicAdmin admin = new TopicAdmin(kafka.connected())) {
+        PipelineConfig config = kafka.connected();
+        try (TopicAdmin admin = new TopicAdmin(config)) {
             return task.apply(admin);
         } catch (KafkaException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+            String reason = Diagnosis.of(e, config, Rights.Role.OPERATOR)
+                    .map(Diagnosis::text)
+                    .orElseGet(() -> String.valueOf(e.getMessage()));
+            throw new CommandFailure(config.withoutSecrets(reason), e);
         } finally {
             out().flush();
             err().flush();

@@ -3,6 +3,7 @@ package org.tocsin.local;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,14 @@ public final class DevRegistry implements AutoCloseable {
     private final RegistryLog log;
     private final Javalin server;
 
-    private DevRegistry(RegistryState state, RegistryLog log, int port) {
+    private DevRegistry(RegistryState state, RegistryLog log, int port, Consumer<JavalinConfig> more) {
         this.state = state;
         this.log = log;
-        this.server = Javalin.create(this::configure).start("127.0.0.1", port);
+        this.server = Javalin.create(config -> {
+                    configure(config);
+                    more.accept(config);
+                })
+                .start("127.0.0.1", port);
     }
 
     /**
@@ -35,11 +40,20 @@ public final class DevRegistry implements AutoCloseable {
      * @throws LocalFailure if the topic cannot be used or the port is taken
      */
     public static DevRegistry start(String bootstrapServers, int port) {
+        return start(bootstrapServers, port, config -> {});
+    }
+
+    /**
+     * Starts a registry as {@link #start(String, int)} does.
+     *
+     * @param more what its server is to do besides, such as to ask for passwords
+     */
+    static DevRegistry start(String bootstrapServers, int port, Consumer<JavalinConfig> more) {
         int listener = LocalPorts.orFree(port);
         RegistryState state = new RegistryState();
         RegistryLog log = RegistryLog.open(bootstrapServers, state);
         try {
-            return new DevRegistry(state, log, listener);
+            return new DevRegistry(state, log, listener, more);
         } catch (RuntimeException e) {
             log.close();
             throw new LocalFailure(

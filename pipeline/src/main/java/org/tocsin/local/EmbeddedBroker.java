@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -39,13 +40,23 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws LocalFailure if the directory cannot be used or the port is taken
      */
     public static EmbeddedBroker start(Path dataDir, int port) {
+        return start(dataDir, port, Map.of());
+    }
+
+    /**
+     * Starts a broker as {@link #start(Path, int)} does.
+     *
+     * @param settings of Kafka, before its own
+     */
+    static EmbeddedBroker start(Path dataDir, int port, Map<String, String> settings) {
         int listener = LocalPorts.orFree(port);
         Path log = dataDir.toAbsolutePath();
         try {
             Files.createDirectories(log);
             formatOnce(log);
-            KafkaRaftServer server = new KafkaRaftServer(
-                    new KafkaConfig(properties(log, listener, LocalPorts.orFree(0)), false), Time.SYSTEM);
+            Properties properties = properties(log, listener, LocalPorts.orFree(0));
+            properties.putAll(settings);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(server, listener);
         } catch (Exception e) {

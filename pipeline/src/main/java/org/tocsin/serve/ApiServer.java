@@ -82,7 +82,11 @@ public final class ApiServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         Connections connections = new Connections(settings.limits().connections());
-        config.jetty.modifyServer(server -> server.setHandler(connections));
+        config.jetty.modifyServer(server -> {
+            server.setHandler(connections);
+            server.setErrorHandler(new RefusedRequests());
+        });
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new RefusedRequests()));
         config.jetty.addConnector((server, http) -> connector(server, http, settings, connections));
         RoutesConfig routes = config.routes;
         Cors cors = new Cors(settings.corsOrigins());
@@ -113,7 +117,9 @@ public final class ApiServer implements AutoCloseable {
 
     private static ServerConnector connector(
             Server server, HttpConfiguration http, ApiSettings settings, Connections connections) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = settings.tls()
+                .map(tls -> tls.connector(server, http))
+                .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.addBean(connections, false);

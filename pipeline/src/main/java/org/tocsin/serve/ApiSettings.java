@@ -1,5 +1,6 @@
 package org.tocsin.serve;
 
+import java.util.Optional;
 import java.util.Set;
 import org.tocsin.serve.access.Access;
 
@@ -12,9 +13,16 @@ import org.tocsin.serve.access.Access;
  * @param frameAncestors who may put pages of the API into a frame, as {@code frame-ancestors} of a Content-Security-Policy says it
  * @param access how callers are told apart
  * @param limits how much each of them may ask
+ * @param tls its certificate; nothing for plain HTTP
  */
 public record ApiSettings(
-        String host, int port, Set<String> corsOrigins, String frameAncestors, Access access, Limits limits) {
+        String host,
+        int port,
+        Set<String> corsOrigins,
+        String frameAncestors,
+        Access access,
+        Limits limits,
+        Optional<Tls> tls) {
     /** Only pages of the API itself may frame its pages. */
     public static final String SAME_ORIGIN = "'self'";
 
@@ -25,11 +33,16 @@ public record ApiSettings(
 
     /** Nothing for pages of other origins, all for everybody who reaches it. */
     public static ApiSettings on(String host, int port) {
-        return new ApiSettings(host, port, Set.of(), SAME_ORIGIN, new Access.Open(), Limits.NONE);
+        return new ApiSettings(host, port, Set.of(), SAME_ORIGIN, new Access.Open(), Limits.NONE, Optional.empty());
     }
 
     /** These settings with another way to tell callers apart and other limits. */
     public ApiSettings guarded(Access by, Limits within) {
-        return new ApiSettings(host, port, corsOrigins, frameAncestors, by, within);
+        return new ApiSettings(host, port, corsOrigins, frameAncestors, by, within, tls);
+    }
+
+    /** These settings with a certificate. */
+    public ApiSettings secured(Tls by) {
+        return new ApiSettings(host, port, corsOrigins, frameAncestors, access, limits, Optional.of(by));
     }
 }

@@ -25,7 +25,6 @@ import org.tocsin.serve.access.StoredToken;
  * of the instances is theirs alone, who show a secret of their own.
  */
 final class Gate {
-    private static final String CALLER = Gate.class.getName();
     private static final String BEARER = "bearer ";
     private static final int WRONG_TOKENS_PER_SECOND = 1;
     private static final int ADDRESS_BYTES_OF_A_NETWORK = 8;
@@ -50,10 +49,9 @@ final class Gate {
             return;
         }
         InetAddress address = address(ctx);
-        Caller caller = caller(ctx, network(address));
-        ctx.attribute(CALLER, caller);
-        boolean local = address.isLoopbackAddress() && caller.key().equals(network(address));
-        if (requests != null && !local) {
+        Caller caller = caller(ctx, address);
+        ctx.attribute(Caller.ATTRIBUTE, caller);
+        if (requests != null && caller.counted()) {
             requests.count(caller.key()).ifPresent(wait -> {
                 throw tooMany("There are too many requests of this caller", wait);
             });
@@ -70,7 +68,7 @@ final class Gate {
         if (scope == null || !operation.isPublic()) {
             return;
         }
-        Caller caller = ctx.attribute(CALLER);
+        Caller caller = ctx.attribute(Caller.ATTRIBUTE);
         if (caller == null || caller.scopes().isEmpty()) {
             throw Problem.of(
                             HttpStatus.UNAUTHORIZED,
@@ -89,13 +87,14 @@ final class Gate {
         }
     }
 
-    private Caller caller(Context ctx, String network) {
+    private Caller caller(Context ctx, InetAddress address) {
+        String network = network(address);
         if (!(access instanceof Access.ByToken byToken)) {
-            return Caller.trusted(network);
+            return address.isLoopbackAddress() ? Caller.local(network) : Caller.trusted(network);
         }
         String shown = ctx.header(Header.AUTHORIZATION);
         if (shown == null) {
-            return new Caller(network, Set.of());
+            return new Caller(network, Set.of(), !address.isLoopbackAddress());
         }
         Optional<StoredToken> token = shown.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? byToken.tokens().find(shown.substring(BEARER.length()).strip())

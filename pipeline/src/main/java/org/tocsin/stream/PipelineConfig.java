@@ -235,6 +235,7 @@ public final class PipelineConfig {
         atLeast(Setting.FEED_CHANGES, 1);
         atLeast(Setting.FEED_BYTES, 1);
         atLeast(Setting.STREAM_SUBSCRIBERS, 1);
+        atLeast(Setting.STREAM_SUBSCRIBERS_EACH, 1);
         atLeast(Setting.ARTICLES_BYTES, 1);
         atLeast(Setting.EXTRACT_CHARACTERS, 1);
         atLeast(Setting.EXTRACT_CODERS, 1);

@@ -93,7 +93,7 @@ final class SchemaRegistry implements AutoCloseable {
                 }
                 giveUpAfterLast(attempt, what, e);
             } catch (IOException e) {
-                giveUpAfterLast(attempt, what, e);
+                giveUpAfterLast(TlsFault.stays(e) ? TRIES : attempt, what, e);
             }
             LockSupport.parkNanos(pause);
             pause *= 2;

@@ -24,6 +24,8 @@ final class Secrets {
             "private",
             "otlp.headers");
 
+    /** Ends of names that speak of secrets but hold none. */
+    private static final List<String> NO_SECRETS = List.of(".file", ".source", ".client.id", ".url", ".location");
     /** Shorter ones would hide parts of ordinary words. */
     private static final int SHORTEST = 4;
 
@@ -33,10 +35,10 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether the value of a setting is to be hidden; where a file lies is no secret. */
+    /** Whether the value of a setting is to be hidden; where a file lies, or where a secret comes from, is none. */
     static boolean isSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return !lower.endsWith(".file") && NAMES.stream().anyMatch(lower::contains);
+        return NO_SECRETS.stream().noneMatch(lower::endsWith) && NAMES.stream().anyMatch(lower::contains);
     }
 
     /** A text without the secrets of a configuration, and without user and password in any address. */

@@ -58,6 +58,29 @@ public enum Setting {
     API_HOST("tocsin.api.host", "127.0.0.1", "Address that the API listens on."),
     /** Port of the API. */
     API_PORT("tocsin.api.port", "8080", "Port of the API; 0 takes a free one."),
+    /** Certificate of the API. */
+    API_TLS_CERTIFICATE(
+            "tocsin.api.tls.certificate",
+            "",
+            "File of the API's certificate in PEM, followed by those that sign it; empty: no TLS. Read again when it"
+                    + " changes."),
+    /** Key of the API's certificate. */
+    API_TLS_KEY("tocsin.api.tls.key", "", "File of its key in PEM (PKCS#8). Read again when it changes."),
+    /** Key store of the API. */
+    API_TLS_KEYSTORE(
+            "tocsin.api.tls.keystore.location",
+            "",
+            "Key store with certificate and key of the API, in place of the two files. Read again when it changes."),
+    /** Its format. */
+    API_TLS_KEYSTORE_TYPE("tocsin.api.tls.keystore.type", "PKCS12", "Format of the key store: PKCS12, JKS or PEM."),
+    /** Password of the key or the key store. */
+    API_TLS_PASSWORD("tocsin.api.tls.password", "", "Password of the key store, or of an encrypted key."),
+    /** Whom instances trust. */
+    API_TLS_TRUSTED(
+            "tocsin.api.tls.trusted",
+            "",
+            "File with the certificates in PEM of the authorities that the instances trust when they ask each other"
+                    + " over TLS; empty: those of the Java runtime."),
     /** Tokens of the API. */
     API_TOKENS_FILE(
             "tocsin.api.tokens.file",
@@ -110,6 +133,12 @@ public enum Setting {
             "tocsin.api.stream.subscribers",
             "200",
             "Subscribers of /v1/stream at a time; each has a thread. One more is answered 503."),
+    /** Subscribers of the stream that one caller may have. */
+    STREAM_SUBSCRIBERS_EACH(
+            "tocsin.api.stream.subscribers.per.caller",
+            "20",
+            "How many of them one token, or one address without a token, may have. One more is answered 429. From this"
+                    + " machine without a token there is no limit."),
     /** Longest body of articles. */
     ARTICLES_BYTES(
             "tocsin.api.articles.max.bytes",

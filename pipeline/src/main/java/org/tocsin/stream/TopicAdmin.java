@@ -113,6 +113,15 @@ public final class TopicAdmin implements AutoCloseable {
         return states;
     }
 
+    /**
+     * The rights of the pipeline that Kafka does not grant the user of this configuration; none where Kafka does not tell.
+     *
+     * @throws KafkaException if Kafka does not answer
+     */
+    public List<Right> missingRights() {
+        return new RightsCheck(admin, config).missing();
+    }
+
     /** Number of partitions of a topic in Kafka; 0 where it does not exist. */
     int partitions(String topic) {
         if (!present().contains(topic)) {

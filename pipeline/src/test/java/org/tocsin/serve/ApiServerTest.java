@@ -312,7 +312,8 @@ class ApiServerTest {
                         Set.of("https://desk.example"),
                         "https://desk.example",
                         new Access.Open(),
-                        Limits.NONE),
+                        Limits.NONE,
+                        Optional.empty()),
                 Optional.empty());
         HttpResponse<String> open = api.get("/v1/events", "Origin", "https://desk.example");
         HttpResponse<String> other = api.get("/v1/events", "Origin", "https://evil.example");

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.serve.access.Access;
 import org.tocsin.serve.access.NewToken;
@@ -199,6 +201,39 @@ class GuardedApiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /v1/events HTTP/1.1|Host: a b c|400",
+                "GET /v1/%zz HTTP/1.1|Host: localhost|400",
+                "NONSENSE|Host: localhost|400",
+                "GET /v1/events HTTP/1.1|Content-Length: -5|400",
+                "GET /v1/events HTTP/1.1|X-Long: LONG|431",
+                "GET /v1/events?q=LONG HTTP/1.1|Host: localhost|414"
+            })
+    void whatIsNoRequestIsRefusedAsEverythingElseIs(String line, String header, int status) throws Exception {
+        String request = (line + "\r\n" + header + "\r\n").replace("LONG", "x".repeat(20_000));
+
+        String answer = raw(request + (header.startsWith("Host") ? "" : "Host: localhost\r\n") + "\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"status\":" + status)
+                .doesNotContain("xxxx", "<html", "Jetty");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", api.at("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void theDocumentSaysWhichTokenEachOperationNeeds() throws Exception {
         var document = api.json("/openapi.json");
@@ -228,7 +263,8 @@ class GuardedApiTest {
                         Set.of("https://desk.example"),
                         ApiSettings.SAME_ORIGIN,
                         new Access.ByToken(Tokens.of(file, System::nanoTime)),
-                        Limits.NONE),
+                        Limits.NONE,
+                        Optional.empty()),
                 Optional.empty());
 
         HttpResponse<String> asked = api.send(HttpRequest.newBuilder(api.at("/v1/events"))

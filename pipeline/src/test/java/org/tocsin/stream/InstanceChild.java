@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tocsin.rollup.HistoryCoder;
 import org.tocsin.rollup.RollupClock;
 import org.tocsin.schema.Incident;
@@ -42,7 +43,7 @@ final class InstanceChild {
         PipelineConfig config = PipelineConfig.load(Path.of(args[0]), Map.of());
         String token = config.text(Setting.API_INTERNAL_TOKEN);
         Pipeline pipeline = new Pipeline(config, HistoryCoder::coder);
-        ClusterHoldings holdings = new ClusterHoldings(pipeline, token);
+        ClusterHoldings holdings = new ClusterHoldings(pipeline, token, Optional.empty());
         ApiServer.start(
                 ApiSettings.on(config.text(Setting.API_HOST), Math.toIntExact(config.number(Setting.API_PORT))),
                 List.of(InstancesResource.with(holdings, token), new Newest(holdings)));

@@ -107,6 +107,8 @@ class PipelineConfigTest {
                                 + " password=\"correct horse\";",
                 "ssl.key.password", "abc",
                 "tocsin.api.internal.token", "between us",
+                "basic.auth.credentials.source", "USER_INFO",
+                "sasl.oauthbearer.client.credentials.client.id", "tocsin",
                 "tocsin.api.tokens.file", "/etc/tocsin/tokens.jsonl"));
 
         assertThat(config.withoutSecrets(
@@ -115,7 +117,7 @@ class PipelineConfigTest {
                 .isEqualTo("https://[hidden]@registry:8081 answers 500 to [hidden], [hidden] and [hidden]; abcd");
         assertThat(config.toString())
                 .doesNotContain("hunter2", "swordfish", "correct horse", "between us", "=abc")
-                .contains("/etc/tocsin/tokens.jsonl", "registry:8081");
+                .contains("/etc/tocsin/tokens.jsonl", "registry:8081", "USER_INFO", "client.id=tocsin");
     }
 
     @Test

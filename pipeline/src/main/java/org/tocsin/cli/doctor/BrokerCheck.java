@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
+import org.tocsin.stream.Diagnosis;
+import org.tocsin.stream.Rights;
 
 /** Whether Kafka answers; where it does not, what stands at its address. */
 final class BrokerCheck implements Check {
@@ -32,10 +34,10 @@ final class BrokerCheck implements Check {
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
             return List.of(silent(site, servers));
         } catch (KafkaException e) {
-            return List.of(Finding.fail(
-                    subject(),
-                    message(e),
-                    "start Kafka, or correct " + BOOTSTRAP + " and the security settings" + WHERE));
+            Diagnosis diagnosis = Diagnosis.of(e, site.config(), Rights.Role.PIPELINE)
+                    .orElseGet(() -> new Diagnosis(
+                            message(e), "start Kafka, or correct " + BOOTSTRAP + " and the security settings" + WHERE));
+            return List.of(Finding.fail(subject(), diagnosis.fault(), diagnosis.remedy()));
         }
     }
 

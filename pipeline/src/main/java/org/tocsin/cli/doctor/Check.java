@@ -7,6 +7,11 @@ public interface Check {
     /** What it looks at, as findings name it. */
     String subject();
 
+    /** Whether the checks behind it have nothing to look at where it fails. The first of its kind always does. */
+    default boolean carriesOthers() {
+        return false;
+    }
+
     /**
      * Looks at it.
      *

@@ -11,7 +11,7 @@ public final class Doctor {
     /**
      * A doctor with given checks.
      *
-     * @param sections lists of checks; where the first of one fails, the others of the same list have nothing to look at and are left out
+     * @param sections lists of checks; where the first of one fails, or one that carries others, those behind it are left out
      */
     Doctor(List<List<Check>> sections) {
         this.sections = sections;
@@ -33,10 +33,10 @@ public final class Doctor {
                 List.of(
                         new BrokerCheck(),
                         new AdvertisedListenersCheck(),
+                        new RightsCheck(),
                         new TopicsCheck(),
                         new ReplicationCheck(),
                         new TransactionsCheck(),
-                        new RightsCheck(),
                         new StandbyCheck(),
                         new BrokerClockCheck()),
                 List.of(new RegistryCheck(), new SchemasCheck(), new RegistryClockCheck())));
@@ -49,7 +49,7 @@ public final class Doctor {
             for (Check check : section) {
                 List<Finding> found = found(check, site);
                 findings.addAll(found);
-                if (check.equals(section.get(0)) && found.stream().anyMatch(Finding::failed)) {
+                if ((check.equals(section.get(0)) || check.carriesOthers()) && found.stream().anyMatch(Finding::failed)) {
                     break;
                 }
             }

@@ -2,6 +2,7 @@ package org.tocsin.cli.doctor;
 
 import java.io.IOException;
 import java.util.List;
+import org.tocsin.stream.Diagnosis;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.RegistryProbe;
 
@@ -26,24 +27,21 @@ final class RegistryCheck implements Check {
         try (RegistryProbe probe = new RegistryProbe(site.config())) {
             return List.of(Finding.ok(subject(), url + " answers; it has " + probe.subjects() + " subjects"));
         } catch (RegistryProbe.Refusal e) {
-            return List.of(refused(url, e));
+            return List.of(refused(site, url, e));
         } catch (IOException | IllegalArgumentException e) {
-            return List.of(Finding.fail(
-                    subject(),
-                    url + " does not answer: " + e,
-                    "start the Schema Registry, or correct " + PipelineConfig.REGISTRY_URL + WHERE));
+            return List.of(diagnosed(site, e));
         }
     }
 
-    private Finding refused(String url, RegistryProbe.Refusal refusal) {
+    private Finding diagnosed(Site site, Exception e) {
+        Diagnosis diagnosis = Diagnosis.ofRegistry(e, site.config());
+        return Finding.fail(subject(), diagnosis.fault(), diagnosis.remedy());
+    }
+
+    private Finding refused(Site site, String url, RegistryProbe.Refusal refusal) {
         String answers = url + " answers " + refusal.status() + ": " + refusal.getMessage();
         return switch (refusal.status()) {
-            case 401 ->
-                Finding.fail(
-                        subject(),
-                        answers,
-                        "correct basic.auth.credentials.source and basic.auth.user.info, or bearer.auth.token" + WHERE);
-            case 403 -> Finding.fail(subject(), answers, "let this user read and write subjects of the registry");
+            case 401, 403 -> diagnosed(site, refusal);
             case 404 ->
                 Finding.fail(
                         subject(),

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.stream.TlsContext;
 
 /** Whether the clock of this machine agrees with that of the registry's, which HTTP gives in whole seconds. */
 final class RegistryClockCheck implements Check {
@@ -33,6 +34,7 @@ final class RegistryClockCheck implements Check {
             Instant asked = Instant.now();
             Optional<String> date = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
+                    .sslContext(TlsContext.ofRegistry(site.config()))
                     .build()
                     .send(request, BodyHandlers.discarding())
                     .headers()
@@ -40,7 +42,7 @@ final class RegistryClockCheck implements Check {
             return List.of(date.map(told -> judged(told, asked))
                     .orElseGet(() -> Finding.ok(subject(), "the registry does not tell its time")));
         } catch (IOException | IllegalArgumentException e) {
-            // the pipeline's own client reached it: this one has neither its certificates nor its address with a user
+            // the pipeline's own client reached it: this one does not have its address with a user
             return List.of(Finding.ok(subject(), "cannot be asked with these settings"));
         }
     }

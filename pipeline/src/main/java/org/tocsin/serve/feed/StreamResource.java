@@ -22,6 +22,7 @@ import org.tocsin.serve.Problem;
 import org.tocsin.serve.QueryParameters;
 import org.tocsin.serve.Reply;
 import org.tocsin.serve.Resource;
+import org.tocsin.serve.access.Caller;
 
 /** {@code /v1/stream}: changes as they come, as server-sent events. Each subscriber has a thread, so their number is bounded. */
 public final class StreamResource implements Resource, AutoCloseable {
@@ -32,23 +33,33 @@ public final class StreamResource implements Resource, AutoCloseable {
     private final Sieves sieves;
     private final Clock clock;
     private final Duration heartbeat;
+    private final Places places;
     private final ThreadPoolExecutor threads;
+
+    /**
+     * How many subscribers there may be.
+     *
+     * @param all in all
+     * @param each of one caller, where callers are counted
+     */
+    public record Limits(int all, int each) {}
 
     /**
      * The operation.
      *
      * @param sieves makes what selects
      * @param clock says what today is
-     * @param subscribers how many at a time
+     * @param limits how many subscribers at a time
      * @param heartbeat a comment line is sent when nothing was for so long
      */
-    public StreamResource(LiveFeed feed, Sieves sieves, Clock clock, int subscribers, Duration heartbeat) {
+    public StreamResource(LiveFeed feed, Sieves sieves, Clock clock, Limits limits, Duration heartbeat) {
         this.feed = feed;
         this.sieves = sieves;
         this.clock = clock;
         this.heartbeat = heartbeat;
+        this.places = new Places(limits.each());
         this.threads = new ThreadPoolExecutor(
-                0, subscribers, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), StreamResource::thread);
+                0, limits.all(), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), StreamResource::thread);
     }
 
     private static Thread thread(Runnable task) {
@@ -117,6 +128,7 @@ public final class StreamResource implements Resource, AutoCloseable {
     }
 
     private CompletableFuture<?> begin(Opened opened, Context ctx) {
+        Runnable leave = places.enter(ctx.attribute(Caller.ATTRIBUTE));
         CompletableFuture<Void> end = new CompletableFuture<>();
         try {
             OutputStream out = ctx.res().getOutputStream();
@@ -124,12 +136,15 @@ public final class StreamResource implements Resource, AutoCloseable {
                 try {
                     write(opened, new EventStreamWriter(out, heartbeat));
                 } finally {
+                    leave.run();
                     end.complete(null);
                 }
             });
         } catch (RejectedExecutionException e) {
+            leave.run();
             throw Problem.unavailable("There are already " + threads.getMaximumPoolSize() + " subscribers here");
         } catch (IOException e) {
+            leave.run();
             throw new IllegalStateException("The answer cannot be opened", e);
         }
         return end;

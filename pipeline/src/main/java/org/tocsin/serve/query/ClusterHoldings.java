@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.tocsin.schema.EventEnvelope;
 import org.tocsin.schema.Incident;
 import org.tocsin.stream.Pipeline;
@@ -38,12 +39,13 @@ public final class ClusterHoldings implements Holdings, AutoCloseable {
      *
      * @param pipeline not started yet, since its stores are followed from their opening on
      * @param token the secret that instances share; empty where there is none
+     * @param tls what is trusted where instances ask each other over HTTPS; nothing where they do over HTTP
      */
-    public ClusterHoldings(Pipeline pipeline, String token) {
+    public ClusterHoldings(Pipeline pipeline, String token, Optional<SSLContext> tls) {
         this.pipeline = pipeline;
         this.self = pipeline.address();
         this.indexes = new Indexes(pipeline::partitions, readers, System::nanoTime);
-        this.peers = new Peers(token, followers, System::nanoTime);
+        this.peers = new Peers(token, tls, followers, System::nanoTime);
         pipeline.tell(indexes);
     }
 

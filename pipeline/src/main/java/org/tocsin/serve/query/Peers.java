@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class Peers {
 
     private final HttpClient client;
     private final String token;
+    private final String scheme;
     private final LongSupplier nanos;
     private final ConcurrentMap<Placement.Address, Long> failedAt = new ConcurrentHashMap<>();
 
@@ -44,17 +47,20 @@ public final class Peers {
      * No peer known yet.
      *
      * @param token the secret that instances share; empty where there is none
+     * @param tls what is trusted where they speak HTTPS; nothing where they speak HTTP
      * @param executor runs what follows an answer
      * @param nanos a clock that only goes forward
      */
-    Peers(String token, Executor executor, LongSupplier nanos) {
+    Peers(String token, Optional<SSLContext> tls, Executor executor, LongSupplier nanos) {
         this.token = token;
+        this.scheme = tls.isPresent() ? "https://" : "http://";
         this.nanos = nanos;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTING)
-                .executor(executor)
-                .build();
+                .executor(executor);
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** Whether a question should go elsewhere first. Says no once in {@link #DISFAVOUR}, so that a peer that is well again is found. */
@@ -74,7 +80,7 @@ public final class Peers {
      */
     CompletableFuture<Reply> ask(Placement.Address peer, Question question, Set<Integer> partitions, Duration limit) {
         byte[] body = QuestionCodec.write(new QuestionCodec.Asked(question, partitions));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + peer + PATH))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(scheme + peer + PATH))
                 .timeout(limit)
                 .header("Content-Type", "application/json")
                 .header(TOKEN_HEADER, token)

@@ -5,16 +5,13 @@ import static org.tocsin.cli.doctor.Finding.Level.FAIL;
 import static org.tocsin.cli.doctor.Finding.Level.OK;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,23 +78,5 @@ class KafkaJudgementsTest {
 
         assertThat(finding.level()).isEqualTo(level);
         assertThat(finding.result()).contains(words);
-    }
-
-    @Test
-    void rightsThatLackAreNamedWithTheCommandThatGivesThem() {
-        RightsCheck check = new RightsCheck();
-        Set<AclOperation> needed = EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE);
-
-        assertThat(check.judged("topic", "incidents", needed, EnumSet.of(AclOperation.DESCRIBE)))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.result()).isEqualTo("this user lacks Read and Write on the topic incidents");
-                    assertThat(finding.remedy())
-                            .contains("kafka-acls.sh", "--operation Read --operation Write --topic 'incidents'");
-                });
-        assertThat(check.judged("topic", "incidents", needed, needed)).isEmpty();
-        assertThat(check.judged("topic", "incidents", needed, EnumSet.of(AclOperation.ALL)))
-                .isEmpty();
-        assertThat(check.judged("topic", "incidents", needed, null)).isEmpty();
     }
 }

@@ -42,7 +42,8 @@ public final class FeedServer implements AutoCloseable {
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
         Sieves sieves = new Sieves(id -> Optional.empty());
         feed = new LiveFeed(source, kept, Long.MAX_VALUE);
-        stream = new StreamResource(feed, sieves, clock, subscribers, heartbeat);
+        stream =
+                new StreamResource(feed, sieves, clock, new StreamResource.Limits(subscribers, subscribers), heartbeat);
         List<Resource> resources = new ArrayList<>(List.of(stream, new ChangesResource(feed, sieves, clock)));
         resources.addAll(others);
         server = ApiServer.start(ApiSettings.on("127.0.0.1", 0), resources);

@@ -70,7 +70,8 @@ class LiveFeedIT {
         assertThat(pipeline.awaitRunning(LIMIT)).isTrue();
         feed = new LiveFeed(new KafkaFeedSource(config), KEPT, Long.MAX_VALUE);
         Sieves sieves = new Sieves(id -> Optional.empty());
-        stream = new StreamResource(feed, sieves, Clock.systemUTC(), 10, Duration.ofSeconds(1));
+        stream = new StreamResource(
+                feed, sieves, Clock.systemUTC(), new StreamResource.Limits(10, 10), Duration.ofSeconds(1));
         server = ApiServer.start(
                 ApiSettings.on("127.0.0.1", 0), List.of(stream, new ChangesResource(feed, sieves, Clock.systemUTC())));
         feed.start();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,7 @@ class SlowPeersTest {
     Path state;
 
     private final ExecutorService followers = Executors.newCachedThreadPool();
-    private final Peers peers = new Peers("secret", followers, () -> 0);
+    private final Peers peers = new Peers("secret", Optional.empty(), followers, () -> 0);
     private final Indexes indexes = new Indexes(() -> this.news, Runnable::run, System::nanoTime);
     private final AtomicInteger connections = new AtomicInteger();
     private StoredNews news;
