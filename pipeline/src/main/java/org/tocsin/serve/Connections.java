@@ -55,7 +55,12 @@ final class Connections extends EventsHandler implements Connection.Listener {
     }
 
     private static EndPoint endPoint(Request request) {
-        return request.getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        // with TLS the request comes through one that wraps the socket's
+        while (endPoint instanceof EndPoint.Wrapper wrapper) {
+            endPoint = wrapper.unwrap();
+        }
+        return endPoint;
     }
 
     /** Adds a connection; the one that has to go for it, which is the new one itself where all others are at work. */

@@ -61,16 +61,17 @@ public record Diagnosis(String fault, String remedy) {
             return switch (refusal.getStatus()) {
                 case 401 -> new Diagnosis(registry + " does not accept the user or the password", REGISTRY_USER);
                 case 403 -> new Diagnosis(registry + " knows the user, who lacks a right there", REGISTRY_RIGHTS);
-                default -> new Diagnosis(
-                        registry + " refuses with " + refusal.getStatus() + " (" + refusal.getMessage() + ")",
-                        "correct " + PipelineConfig.REGISTRY_URL + ", or look into its log");
+                default ->
+                    new Diagnosis(
+                            registry + " refuses with " + refusal.getStatus() + " (" + refusal.getMessage() + ")",
+                            "correct " + PipelineConfig.REGISTRY_URL + ", or look into its log");
             };
         }
         return TlsFault.in(error)
                 .map(fault -> split(registry + " " + fault.meaning(REGISTRY_TLS)))
                 .orElseGet(() -> new Diagnosis(
                         registry + " does not answer (" + root(error) + ")",
-                        "start it, or correct " + PipelineConfig.REGISTRY_URL
+                        "start the Schema Registry, or correct " + PipelineConfig.REGISTRY_URL
                                 + " (with -D or in the file of --config)"));
     }
 

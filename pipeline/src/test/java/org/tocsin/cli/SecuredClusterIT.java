@@ -90,7 +90,9 @@ class SecuredClusterIT {
         }
 
         // doctor also looks at settings of brokers, and warns where it may not
-        assertThat(denied()).extracting(asked -> asked.resource().resourceType()).containsOnly(ResourceType.CLUSTER);
+        assertThat(denied())
+                .extracting(asked -> asked.resource().resourceType())
+                .containsOnly(ResourceType.CLUSTER);
         assertThat(unused(PUBLISHER)).isEmpty();
         assertThat(unused(OPERATOR)).isEmpty();
         // tail reads events alone

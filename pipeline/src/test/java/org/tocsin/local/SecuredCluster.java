@@ -103,9 +103,7 @@ public final class SecuredCluster implements AutoCloseable {
             protocols.append(",").append(door).append(":SASL_SSL");
             String prefix = "listener.name." + door.name().toLowerCase(Locale.ROOT) + ".";
             settings.put(prefix + "ssl.keystore.type", "PEM");
-            settings.put(
-                    prefix + "ssl.keystore.location",
-                    keyStore(certificates, door));
+            settings.put(prefix + "ssl.keystore.location", keyStore(certificates, door));
             settings.put(prefix + "sasl.enabled.mechanisms", "SCRAM-SHA-512");
             settings.put(prefix + "scram-sha-512.sasl.jaas.config", jaas("broker", BROKER_SECRET));
         });
@@ -131,11 +129,8 @@ public final class SecuredCluster implements AutoCloseable {
             JavalinConfig config, Map<Door, Integer> ports, Map<Door, Authority.Signed> certificates, String user) {
         ports.forEach((door, port) -> config.jetty.addConnector((server, http) -> {
             SslContextFactory.Server tls = new SslContextFactory.Server();
-            tls.setSslContext(TlsContext.of(Map.of(
-                    "ssl.keystore.type",
-                    "PEM",
-                    "ssl.keystore.location",
-                    keyStore(certificates, door))));
+            tls.setSslContext(TlsContext.of(
+                    Map.of("ssl.keystore.type", "PEM", "ssl.keystore.location", keyStore(certificates, door))));
             HttpConfiguration https = new HttpConfiguration(http);
             https.addCustomizer(new SecureRequestCustomizer(false));
             ServerConnector connector = new ServerConnector(

@@ -49,7 +49,8 @@ public final class Doctor {
             for (Check check : section) {
                 List<Finding> found = found(check, site);
                 findings.addAll(found);
-                if ((check.equals(section.get(0)) || check.carriesOthers()) && found.stream().anyMatch(Finding::failed)) {
+                if ((check.equals(section.get(0)) || check.carriesOthers())
+                        && found.stream().anyMatch(Finding::failed)) {
                     break;
                 }
             }
