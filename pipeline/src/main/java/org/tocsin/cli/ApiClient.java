@@ -52,7 +52,7 @@ final class ApiClient {
                     .build();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
-                    "The environment variable " + AUTHORITIES + " must name a file of certificates in PEM: "
+                    "The environment variable TOCSIN_CA must name a file of certificates in PEM: "
                             + e.getMessage(),
                     e);
         }
