@@ -172,6 +172,50 @@ class MetricsIT {
     }
 
     @Test
+    void subscribersAreCountedWhileTheyFollow() throws Exception {
+        try (java.io.InputStream following = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(service.address() + "/v1/stream"))
+                                .build(),
+                        BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(following.read()).isPositive();
+            assertThat(scrape())
+                    .filteredOn(sample -> sample.name().equals("tocsin_stream_subscribers"))
+                    .singleElement()
+                    .satisfies(sample -> assertThat(sample.value()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void theDoctorSeesTheInstanceThatRuns() {
+        Run run = Run.of(
+                "doctor",
+                "-D",
+                "bootstrap.servers=" + cluster.bootstrapServers(),
+                "-D",
+                "schema.registry.url=" + cluster.registryUrl(),
+                "-D",
+                "state.dir=" + directory.resolve("state"),
+                "-D",
+                "tocsin.topic.articles.partitions=2",
+                "-D",
+                "num.standby.replicas=1",
+                "-D",
+                "tocsin.api.port=" + URI.create(service.address()).getPort());
+
+        assertThat(run.out())
+                .contains(
+                        "WARN  state lock: a running process works in",
+                        "WARN  API port: 127.0.0.1:",
+                        "WARN  standby copies: 1 standby copies, 1 instances run now",
+                        "OK    rights: ",
+                        "OK    clock: agrees with Kafka's",
+                        "OK    schemas: ")
+                .doesNotContain("FAIL  topic", "FAIL  broker");
+    }
+
+    @Test
     void requestsAreCountedByTheTemplatesOfTheirRoutes() {
         assertThat(value("tocsin_api_request_seconds_count", "route", "/v1/events", "status", "200"))
                 .isEqualTo(1);

@@ -13,7 +13,7 @@ import java.util.List;
 /** Whether another process works in the state directory. */
 final class StateLockCheck implements Check {
     /** The file that Kafka Streams locks while it runs. */
-    static final String LOCKED = "kafka-streams-process-metadata";
+    static final String LOCKED = ".lock";
 
     @Override
     public String subject() {
