@@ -75,6 +75,10 @@ public final class ActDates {
     private static final Set<String> NUMBERED = Tags.like("CD|NNS|JJ|RP|RB");
     private static final Set<String> DYING = Set.of("die", "succumb", "bury", "funeral", "burial", "vigil", "mourn");
 
+    /** What somebody says is also dated: "in a report on 28 August". */
+    private static final Set<String> SPEECHES = Set.of(
+            "report", "article", "story", "statement", "dispatch", "interview", "correction", "communique", "bulletin");
+
     private static final Set<String> STARTS = Set.of("since", "born", "until", "till");
     private static final int OTHER_CLAUSE = 5;
     private static final int SPEECH = 60;
@@ -113,7 +117,8 @@ public final class ActDates {
                 .filter(date -> cost(sentence, clauses, date, token) < limit)
                 .min(Comparator.comparingInt((DateMention date) -> cost(sentence, clauses, date, token))
                         .thenComparingInt(DateMention::from))
-                .map(date -> time(sentence, date))
+                .map(date ->
+                        isAside(sentence, clauses, date, token) ? supposed(time(sentence, date)) : time(sentence, date))
                 .orElse(null);
     }
 
@@ -122,11 +127,22 @@ public final class ActDates {
             return UNFIT;
         }
         int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
-        boolean aside = isOfSpeech(sentence, date, token)
+        return distance + (isAside(sentence, clauses, date, token) ? SPEECH : 0);
+    }
+
+    /** Whether the day is one of speaking, counting, dying or remembering and so at best that of the act as well. */
+    private static boolean isAside(Sentence sentence, Clauses clauses, DateMention date, int token) {
+        return isOfSpeech(sentence, date, token)
                 || isDateline(sentence, date)
                 || isOfDying(sentence, date)
-                || isOfCounting(sentence, date);
-        return distance + (aside ? SPEECH : 0);
+                || isOfCounting(sentence, date)
+                || Aftermath.leads(sentence, clauses, date, token);
+    }
+
+    /** The same day without the words, since they date something else: what tells another day of the act is heard first. */
+    private static Anchored<EventTime> supposed(Anchored<EventTime> time) {
+        EventTime told = time.value();
+        return Anchored.unread(new EventTime(told.getStart(), told.getEnd(), told.getPrecision(), null));
     }
 
     /** Whether the date only begins or ends a span: "since January", "born in 1951". */
@@ -159,6 +175,9 @@ public final class ActDates {
         for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
             if (isSaying(sentence, i)) {
                 return i != token;
+            }
+            if (SPEECHES.contains(tokens.get(i).lemma()) && tokens.get(i).tag().startsWith("NN")) {
+                return true;
             }
             if (!BETWEEN.contains(tokens.get(i).lower())) {
                 break;

@@ -13,6 +13,7 @@ import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.schema.EventStatus;
+import org.tocsin.schema.EventTime;
 
 /**
  * Judges whether an act that a sentence names took place: negation, denial, threats, plans, conditions, permissions and background
@@ -190,6 +191,12 @@ public final class ActStatus {
             }
         }
         return false;
+    }
+
+    /** Whether a day lies so far back that what happened on it is background. */
+    public static boolean isLongAgo(Document document, EventTime time) {
+        LocalDate day = document.article().publicationDay();
+        return day != null && time.getEnd().isBefore(day.minusDays(HISTORY_DAYS));
     }
 
     private static EventStatus historical(Document document, Sentence sentence, Clauses clauses, int from) {

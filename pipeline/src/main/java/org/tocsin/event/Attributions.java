@@ -87,9 +87,12 @@ public final class Attributions {
 
     private List<Anchored<Attribution>> read(Sentence sentence) {
         List<Anchored<Attribution>> sayings = new ArrayList<>();
+        Anchored<Actor> last = null;
         for (CueTable.Cue<Saying> cue : SAYINGS.find(sentence)) {
-            Anchored<Actor> speaker = speaker(sentence, cue);
+            boolean goesOn = last != null && cue.meaning().side() != Side.BEHIND && isJoined(sentence, cue.from());
+            Anchored<Actor> speaker = goesOn ? last : speaker(sentence, cue);
             if (speaker != null) {
+                last = speaker;
                 String verb = cue.meaning().side() == Side.BEHIND
                         ? null
                         : document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));
@@ -98,6 +101,15 @@ public final class Attributions {
             }
         }
         return sayings;
+    }
+
+    /** "claimed the attack and said": whether a verb of saying shares the subject of the one before. */
+    private static boolean isJoined(Sentence sentence, int verb) {
+        int at = verb - 1;
+        while (at > 0 && sentence.tokens().get(at).tag().equals("RB")) {
+            at--;
+        }
+        return at > 0 && sentence.tokens().get(at).tag().equals("CC");
     }
 
     private @Nullable Anchored<Actor> speaker(Sentence sentence, CueTable.Cue<Saying> cue) {
@@ -157,10 +169,22 @@ public final class Attributions {
             from--;
         }
         int start = from;
-        return named(sentence, start, verb)
-                .max(Comparator.comparingInt(Named::from))
+        List<Named> names = named(sentence, start, verb).toList();
+        return names.stream()
+                .filter(named -> isExplained(sentence, named, verb))
+                .findFirst()
+                .or(() -> names.stream().max(Comparator.comparingInt(Named::from)))
                 .map(named -> anchored(sentence, named))
                 .orElse(null);
+    }
+
+    /** "JNIM, a group affiliated with al-Qaeda, claimed": whether a phrase between commas tells who somebody before the verb is. */
+    private static boolean isExplained(Sentence sentence, Named named, int verb) {
+        List<Token> tokens = sentence.tokens();
+        return named.to() + 1 < verb - 1
+                && tokens.get(named.to()).text().equals(",")
+                && tokens.get(named.to() + 1).tag().equals("DT")
+                && tokens.get(verb - 1).text().equals(",");
     }
 
     /** "Al Shabaab, which claimed responsibility, said": the comma before the clause put in; the verb itself where none is. */

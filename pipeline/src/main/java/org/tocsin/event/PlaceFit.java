@@ -63,6 +63,9 @@ final class PlaceFit {
     private static final Set<String> NOUN_OR_MODIFIER = Tags.like("DT|JJS?|NNP?S?|CD|VBN|VBG|PRP\\$|POS|RB");
     private static final Set<String> ROADS = Set.of("road", "highway", "route", "motorway");
     private static final Set<String> CARE = Set.of("hospital", "hospitals", "clinic", "clinics", "ward", "morgue");
+    /** "the village of X", "the outskirts of X". */
+    private static final Set<String> PLACE_NOUNS = KnowledgeTable.words(PlaceFit.class, "place-nouns.tsv");
+
     private static final Set<String> TAKEN = Set.of(
             "take",
             "rush",
@@ -124,8 +127,21 @@ final class PlaceFit {
         boolean locative =
                 LOCATIVE.contains(preposition) || mention.from() == token + 1 || isDistance(mention, preposition);
         int distance = Math.abs(mention.from() - token) + OTHER_CLAUSE * clauses.between(mention.from(), token);
-        int loose = locative ? 0 : FAR;
-        return distance + loose + coarse(mention.place()) + surface(mention);
+        int loose = locative && !isOuter(mention) ? 0 : FAR;
+        int aside = Aftermath.leads(sentence, clauses, mention, token) ? 2 * FAR : 0;
+        return distance + loose + aside + coarse(mention.place()) + surface(mention);
+    }
+
+    /** "in Butalin, Sagaing": whether a name only tells where the place written before it lies, which is on no map. */
+    private boolean isOuter(PlaceMention mention) {
+        return lower(mention.from() - 1).equals(",")
+                && !lower(mention.to()).equals("and")
+                && sentence.mentions(PlaceMention.class)
+                        .filter(inner -> inner.to() == mention.from() - 1)
+                        .filter(inner -> inner.place().getLat() == null && inner.within() == null)
+                        .map(inner -> inner.place().getAdmin1())
+                        .anyMatch(division -> division != null
+                                && division.equals(mention.place().getAdmin1()));
     }
 
     /** Whether a country is where something goes on as a whole: "in Colombia". */
@@ -343,38 +359,7 @@ final class PlaceFit {
 
     /** "in the village of X" hangs on "in". */
     private boolean isPlaceNoun(int at) {
-        return switch (lower(at)) {
-            case "village",
-                    "town",
-                    "city",
-                    "settlement",
-                    "district",
-                    "region",
-                    "province",
-                    "outskirts",
-                    "villages",
-                    "towns",
-                    "hamlet",
-                    "locality",
-                    "community",
-                    "township",
-                    "commune",
-                    "municipality",
-                    "suburb",
-                    "north",
-                    "south",
-                    "east",
-                    "west",
-                    "northeast",
-                    "northwest",
-                    "southeast",
-                    "southwest",
-                    "part",
-                    "parts",
-                    "area",
-                    "port" -> true;
-            default -> false;
-        };
+        return PLACE_NOUNS.contains(lower(at));
     }
 
     /** "from Kursk, Oryol and Millerovo": the list hangs on its first preposition. */

@@ -30,6 +30,9 @@ enum PlaceMatch {
     /** Mean diameter of the Earth (IUGG mean radius 6371.0 km). */
     private static final double EARTH_DIAMETER_KM = 12742;
 
+    private static final Pattern KIND = Pattern.compile(
+            " (township|town|city|village|district|sub-?district|tehsil|county|commune|municipality|locality|area|camp)$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Compares two places; null is a place not known. */
@@ -68,13 +71,21 @@ enum PlaceMatch {
         if (differ(division(one), division(other))) {
             return APART;
         }
-        boolean same =
-                fold(one.getName()).equals(fold(other.getName())) || Spellings.same(one.getName(), other.getName());
+        String here = core(one);
+        String there = core(other);
+        boolean same = fold(here).equals(fold(there)) || Spellings.same(here, there);
         if (same) {
             return SAME;
         }
         // a site that no gazetteer knows may stand in any town
         return isAdrift(one) || isAdrift(other) ? UNKNOWN : APART;
+    }
+
+    /** The name of a town or area without the word for its kind: "Budalin township" is that round Budalin. */
+    private static String core(Place place) {
+        return place.getPrecision() == PlacePrecision.SITE
+                ? place.getName()
+                : KIND.matcher(place.getName()).replaceFirst("");
     }
 
     private static boolean isAdrift(Place place) {

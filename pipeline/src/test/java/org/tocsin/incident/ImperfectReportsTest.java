@@ -57,6 +57,34 @@ class ImperfectReportsTest {
     }
 
     @Test
+    void theDistrictRoundATownOnNoMapMeetsTheTown() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", onNoMap("Studenok district", "Sumy Oblast", PlacePrecision.AREA))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                strike("b", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN))
+                        .build()));
+
+        assertThat(ledger.single().getIndependentSources()).isEqualTo(2);
+    }
+
+    @Test
+    void aSiteWhoseNameOnlyBeginsLikeATownStaysApart() {
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", onNoMap("Studenok bridge", "Sumy Oblast", PlacePrecision.TOWN))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                strike("b", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN))
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
     void aTownOnNoMapIsAnotherTownWhereNobodyNamesIt() {
         ledger.apply(WIRE.reports("UA", drone("a", HLUKHIV, "A drone hit a bakery in Hlukhiv.")));
         ledger.apply(HERALD.reports(

@@ -1,7 +1,10 @@
 package org.tocsin.document.gazetteer;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where an article names countries and divisions, to weigh the places that a name may mean: the nearer and the more often, the stronger. Noted in the order of the text, built and read by one thread. */
@@ -15,14 +18,30 @@ final class Evidence {
     /** How many times more often than the next the country of an article is named. */
     private static final double LEADING = 2;
 
+    /** Countries whose forces also fight in others, so that their name alone does not tell where. Own choice. */
+    private static final Set<String> ABROAD = Set.of(
+            "US", "RU", "UA", "IL", "IR", "TR", "SA", "AE", "FR", "GB", "RW", "UG", "KE", "ET", "ER", "PK", "IN");
+
+    private final Set<String> actors = new TreeSet<>();
     private final Map<String, Traces> countries = new HashMap<>();
     private final Map<String, Double> named = new HashMap<>();
+    private final Set<String> headline = new HashSet<>();
     private final Map<Integer, Traces> divisions = new HashMap<>();
 
     /** Notes that a country is named; weight 1 for its name. */
     void country(String code, int sentence, int paragraph, double weight) {
         countries.computeIfAbsent(code, c -> new Traces()).add(sentence, paragraph, weight);
         named.merge(code, sentence < 0 ? weight * HEADLINE : weight, Double::sum);
+    }
+
+    /** Notes that the headline bears a name, which the article then is about. */
+    void headline(String key) {
+        headline.add(key);
+    }
+
+    /** Whether the headline bears a name. */
+    boolean isOfHeadline(String key) {
+        return headline.contains(key);
     }
 
     /** Notes that a division is named, by the number of its entry. */
@@ -37,7 +56,21 @@ final class Evidence {
 
     /** Notes that somebody of a country acts, which says less about where. */
     void actor(String code, int sentence, int paragraph, double weight) {
+        actors.add(code);
         countries.computeIfAbsent(code, c -> new Traces()).add(sentence, paragraph, weight);
+    }
+
+    /**
+     * The country that the article is about where it names no place: that of all who act in it, if it is one and its forces are not
+     * those that mostly act abroad; null where it is not clear.
+     */
+    @Nullable
+    String homeOfActors() {
+        return named.isEmpty()
+                        && actors.size() == 1
+                        && !ABROAD.contains(actors.iterator().next())
+                ? actors.iterator().next()
+                : null;
     }
 
     /** The country that the article is about: its places named clearly more than any other's; null where none is. */

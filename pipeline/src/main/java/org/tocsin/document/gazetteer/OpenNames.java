@@ -269,13 +269,13 @@ final class OpenNames {
             return PARTS.contains(part) || cues.is(part, CueRole.DIRECTION);
         }
         return !next.tag().startsWith("NN")
-                && !next.tag().equals("CD")
+                && !(next.tag().equals("CD") && Character.isDigit(next.text().charAt(0)))
                 && !next.text().startsWith("-");
     }
 
     private static boolean startsName(Token token) {
         String text = token.text();
-        if (text.isEmpty()) {
+        if (text.isEmpty() || token.index() == 0 && token.tag().equals("IN")) {
             return false;
         }
         int hyphen = text.indexOf('-');

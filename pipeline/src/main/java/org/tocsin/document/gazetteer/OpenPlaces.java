@@ -195,6 +195,9 @@ final class OpenPlaces {
         if (country == null) {
             country = ofTowns == null ? evidence.leadingCountry() : ofTowns;
         }
+        if (country == null) {
+            country = evidence.homeOfActors();
+        }
         return new Holder(country, null, null);
     }
 
@@ -271,11 +274,17 @@ final class OpenPlaces {
         if (inner != null && inner.country() != null && !inner.country().equals(entry.country())) {
             return inner;
         }
-        boolean holds = entry.kind() == PlaceKind.TOWN && !near;
+        boolean holds = entry.kind() == PlaceKind.TOWN && !near && !isSmallSeat(entry);
         String division = entry.kind() == PlaceKind.COUNTRY || near ? null : entry.admin1Name();
         String admin1 = inner != null && inner.admin1() != null ? inner.admin1() : division;
         GazetteerEntry within = inner != null && inner.within() != null ? inner.within() : holds ? entry : null;
         return new Holder(entry.country(), admin1, within);
+    }
+
+    /** "in Butalin, Sagaing": a name beside that of a town too small for quarters means the division that bears the same name. */
+    private static boolean isSmallSeat(GazetteerEntry entry) {
+        String division = entry.admin1Name();
+        return entry.population() < CITY && division != null && division.startsWith(entry.name());
     }
 
     /** The places of the sentence before the name: "Lebanon's X", "In the Belgorod region, the village of X", "the Lebanese village of X". */

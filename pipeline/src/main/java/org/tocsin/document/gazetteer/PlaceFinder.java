@@ -3,6 +3,7 @@ package org.tocsin.document.gazetteer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.document.Mention;
@@ -75,7 +76,10 @@ public final class PlaceFinder implements MentionFinder {
         Sentence sentence = Headline.read(title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title);
         List<SpottedName> names = spotter.spot(sentence);
         containers.link(sentence, names);
-        names.forEach(name -> note(name, evidence));
+        names.forEach(name -> {
+            note(name, evidence);
+            evidence.headline(name.key);
+        });
     }
 
     private void note(SpottedName name, Evidence evidence) {
@@ -91,7 +95,32 @@ public final class PlaceFinder implements MentionFinder {
         GazetteerEntry obvious = cues.stop(name.key) == null ? PlaceResolver.obvious(name) : null;
         if (obvious != null) {
             noteEntry(obvious, name, CITY_WEIGHT, evidence);
+        } else if (isDivisionOfOneCountry(name)) {
+            evidence.country(
+                    Objects.requireNonNull(name.candidates.get(0).entry().country()),
+                    name.sentence,
+                    name.paragraph,
+                    CITY_WEIGHT);
         }
+    }
+
+    /** Whether a name is that of a division, or of a town in it, of one country alone: "Sagaing". */
+    private boolean isDivisionOfOneCountry(SpottedName name) {
+        return cues.stop(name.key) == null
+                && name.candidates.stream().anyMatch(PlaceFinder::isDivisionOrItsSeat)
+                && name.candidates.stream()
+                                .map(candidate ->
+                                        String.valueOf(candidate.entry().country()))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static boolean isDivisionOrItsSeat(Candidate candidate) {
+        GazetteerEntry entry = candidate.entry();
+        String division = entry.admin1Name();
+        boolean seat = entry.kind() == PlaceKind.TOWN && division != null && division.startsWith(entry.name() + " ");
+        return candidate.use() == NameUse.MAIN && entry.country() != null && (entry.kind() == PlaceKind.ADMIN1 || seat);
     }
 
     private boolean isDivision(SpottedName name) {

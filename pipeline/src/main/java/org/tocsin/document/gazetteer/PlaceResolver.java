@@ -115,7 +115,7 @@ final class PlaceResolver {
             return;
         }
         Scored best = scored.get(0);
-        if (leads(best, scored) && isCertain(best, group) && !isStrangeAlias(best, group.get(0), evidence)) {
+        if (leads(best, scored) && isCertain(best, group, evidence) && !isStrangeAlias(best, group.get(0), evidence)) {
             GazetteerEntry meaning = best.candidate().entry();
             group.forEach(name -> name.meaning = meaning);
             settled.add(meaning);
@@ -215,7 +215,7 @@ final class PlaceResolver {
         return true;
     }
 
-    private boolean isCertain(Scored best, List<SpottedName> group) {
+    private boolean isCertain(Scored best, List<SpottedName> group, Evidence evidence) {
         GazetteerEntry entry = best.candidate().entry();
         SpottedName name = group.get(0);
         if (name.qualified()) {
@@ -231,7 +231,7 @@ final class PlaceResolver {
         if (entry.country() == null || name.said != null && entry.kind().isDivision()) {
             return true;
         }
-        return isWellKnown(best) || isSupported(best, group) || isSoleBearer(best, group);
+        return isWellKnown(best) || isSupported(best, group) || isSoleBearer(best, group, evidence);
     }
 
     private static boolean standsAsPlace(StopReason stop, Scored best, List<SpottedName> group) {
@@ -273,14 +273,14 @@ final class PlaceResolver {
                 || group.get(0).said != null;
     }
 
-    /** A town of some size, alone in the world with its name, where something is told to have happened. */
-    private static boolean isSoleBearer(Scored best, List<SpottedName> group) {
+    /** A town of some size, alone in the world with its name, where something is told to have happened or that the headline names. */
+    private static boolean isSoleBearer(Scored best, List<SpottedName> group, Evidence evidence) {
         GazetteerEntry entry = best.candidate().entry();
         boolean sole = group.get(0).candidates.stream()
                 .map(Candidate::entry)
                 .allMatch(other -> other.kmTo(entry) <= SAME_PLACE_KM || isSeatOf(entry, other));
         return sole
-                && isLocative(group)
+                && (isLocative(group) || evidence.isOfHeadline(group.get(0).key))
                 && entry.kind() == PlaceKind.TOWN
                 && best.candidate().use() == NameUse.MAIN
                 && entry.population() >= SOLE_BEARER

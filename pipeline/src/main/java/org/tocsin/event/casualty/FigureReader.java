@@ -246,7 +246,10 @@ final class FigureReader {
             TollFigure died = LaterDeaths.among(sentence, clauses, cues, group) || LaterDeaths.isDeathOf(cues, group)
                     ? figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.DIED)
                     : null;
-            if (died != null) {
+            Outcome share = TollShares.of(sentence, group);
+            if (died == null && share != null) {
+                details.add(part(figure(share, List.of(group)), group));
+            } else if (died != null) {
                 boolean held = LaterDeaths.explains(sentence, clauses, group.from());
                 details.add(held ? part(died, group) : died);
             } else if (!figures.isEmpty()) {

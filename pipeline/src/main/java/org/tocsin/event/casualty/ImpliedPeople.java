@@ -75,8 +75,12 @@ final class ImpliedPeople {
     /** The noun for people that ends the phrase that begins at a token; -1 where it ends with something else. */
     private int noun(int from) {
         int noun = -1;
+        int doing = -1;
         for (int i = from; i < Math.min(sentence.tokens().size(), from + MODIFIERS); i++) {
             Token token = sentence.tokens().get(i);
+            if (noun == i - 1 && noun >= 0 && token.tag().equals("VBG")) {
+                doing = noun;
+            }
             if (!PHRASE_TAGS.contains(token.tag()) || noun >= 0 && tellsOutcome(i)) {
                 break;
             }
@@ -86,7 +90,8 @@ final class ImpliedPeople {
                 noun = people.isNoun(i) ? i : -1;
             }
         }
-        return noun;
+        // "a boy selling fuel": the nouns behind what somebody does are its object
+        return noun < 0 ? doing : noun;
     }
 
     /** Whether no noun or adjective follows: taggers take "minor" and "private" for adjectives. */

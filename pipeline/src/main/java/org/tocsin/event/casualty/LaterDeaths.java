@@ -132,6 +132,21 @@ final class LaterDeaths {
         return dies && who ? figure.as(Outcome.KILLED).at(TollFigure.Time.DIED) : figure;
     }
 
+    /** Whether a reading brings the dead up to date because somebody died: "she was the sixth person to die". */
+    static boolean tells(TollReading reading) {
+        boolean newer = reading.figures().stream()
+                .anyMatch(figure -> figure.outcome() == Outcome.KILLED
+                        && (figure.time() == TollFigure.Time.LATER || figure.time() == TollFigure.Time.DIED));
+        return newer && reading.sentence().tokens().stream().anyMatch(token -> DYING.contains(token.lemma()));
+    }
+
+    /** "one man died a day later, and 20 are injured": whether a death is told before the wounded, who are those left. */
+    static boolean isBefore(Sentence sentence, TollFigure died, TollFigure hurt) {
+        return died.token() < hurt.token()
+                && sentence.tokens().subList(died.token(), hurt.token()).stream()
+                        .anyMatch(token -> DYING.contains(token.lemma()));
+    }
+
     /** Whether some of those told before are told dead by a verb of their own: "three of them died on arrival". */
     static boolean among(Sentence sentence, Clauses clauses, List<Cue<OutcomeCue>> cues, People.Group group) {
         boolean ofThem = OF_THEM.matcher(group.text()).matches();

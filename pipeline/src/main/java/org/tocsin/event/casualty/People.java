@@ -35,6 +35,11 @@ final class People {
     private static final Set<String> COUNTING =
             Set.of("number", "count", "figure", "tally", "toll", "estimate", "total", "list", "name");
 
+    /** "no one", "nobody": what a count of 0 counts. */
+    private static final Set<String> NOBODY = Set.of("one", "nobody", "no-one");
+
+    private static final Set<String> AUXILIARY = Set.of("be", "have", "get");
+
     private static final Set<String> OF_THEM = Set.of("them", "whom", "these", "those", "which");
     private static final Set<String> OUTCOME_HEADS = Set.of(
             "dead",
@@ -231,11 +236,26 @@ final class People {
             return new Kind(null, 1);
         }
         Token head = sentence.tokens().get(mention.head());
+        if (NOBODY.contains(head.lower()) && isZero(mention)) {
+            return actsOtherwise(mention.head() + 1) ? null : new Kind(null, 1);
+        }
         if (OUTCOME_HEADS.contains(head.lower()) || OF_THEM.contains(head.lower())) {
             return new Kind(null, 1);
         }
         Kind kind = kindAt(mention.head());
         return kind != null ? kind : looksLikePeople(head) ? new Kind(null, 1) : null;
+    }
+
+    private static boolean isZero(CountMention mention) {
+        return mention.best() != null && mention.best() == 0;
+    }
+
+    /** "nobody knows how many were hurt": whether a verb that tells no outcome follows. */
+    private boolean actsOtherwise(int token) {
+        return token < sentence.tokens().size()
+                && sentence.tokens().get(token).tag().startsWith("VB")
+                && !AUXILIARY.contains(sentence.tokens().get(token).lemma())
+                && OutcomeCue.TABLE.at(sentence, token) == null;
     }
 
     @Nullable

@@ -85,6 +85,21 @@ record TollFigure(
         return new TollFigure(outcome, count, groups, token, other, time, partOf, stated, saidBy);
     }
 
+    /** Whether the figure counts some of those whose total other figures give: "nine of the dead". */
+    boolean isShareOf(List<TollFigure> totals) {
+        Integer some = best();
+        return partOf
+                && stated
+                && some != null
+                && totals.stream()
+                        .anyMatch(total -> total.outcome == outcome && total.best() != null && total.best() > some);
+    }
+
+    /** The same figure for all people of its incident, which counts those who died later too. */
+    TollFigure whole() {
+        return new TollFigure(outcome, count, groups, token, act, Time.LATER, false, stated, saidBy);
+    }
+
     /** Whether the figure counts attackers only: their dead are told apart from the victims. */
     boolean ofAttackers() {
         return !groups.isEmpty() && groups.stream().allMatch(group -> "fighters".equals(group.kind()));

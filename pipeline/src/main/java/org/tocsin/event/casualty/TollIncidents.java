@@ -1,6 +1,7 @@
 package org.tocsin.event.casualty;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -204,16 +205,16 @@ final class TollIncidents {
     }
 
     private static boolean differ(TollReading one, TollReading other, Outcome outcome) {
-        Set<Integer> first = numbers(one, outcome);
-        Set<Integer> second = numbers(other, outcome);
+        Set<Integer> first = numbers(one, outcome, EnumSet.of(TollFigure.Time.PLAIN));
+        Set<Integer> second = numbers(other, outcome, EnumSet.of(TollFigure.Time.PLAIN, TollFigure.Time.LATER));
         return !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
     }
 
-    private static Set<Integer> numbers(TollReading reading, Outcome outcome) {
+    private static Set<Integer> numbers(TollReading reading, Outcome outcome, Set<TollFigure.Time> times) {
         return reading.figures().stream()
                 .filter(figure -> figure.outcome() == outcome
                         && figure.stated()
-                        && figure.time() == TollFigure.Time.PLAIN
+                        && times.contains(figure.time())
                         && !figure.partOf())
                 .map(TollFigure::best)
                 .filter(Objects::nonNull)

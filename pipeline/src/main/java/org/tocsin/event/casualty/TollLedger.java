@@ -51,6 +51,9 @@ final class TollLedger {
             if (outcome == Outcome.INJURED && !totalled) {
                 reading.figures().stream()
                         .filter(figure -> figure.time() == TollFigure.Time.DIED)
+                        .filter(died -> here.stream()
+                                .noneMatch(
+                                        hurt -> hurt.stated() && LaterDeaths.isBefore(reading.sentence(), died, hurt)))
                         .forEach(ledger::lose);
             }
         }

@@ -38,6 +38,11 @@ final class TollParts {
         boolean divided() {
             return division == Division.DIVIDED;
         }
+
+        /** The same figures as those of another scope. */
+        Part of(Anchored<CasualtyScope> other) {
+            return new Part(figures, other, division);
+        }
     }
 
     private enum Division {

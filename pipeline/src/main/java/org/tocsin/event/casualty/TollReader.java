@@ -29,6 +29,9 @@ final class TollReader {
             CueTable.of(KnowledgeTable.load(TollReader.class, "casualty-exclusions.tsv", "words"), row -> true);
     private static final int NEAR = 3;
 
+    /** Tokens from "none" to the number of those of whom it is told. */
+    private static final int HURT_REACH = 4;
+
     private final Document document;
     private final ActPlaces places;
     private final ActDates dates;
@@ -52,11 +55,17 @@ final class TollReader {
             List<Anchored<Attribution>> sayings = attributions.of(sentence);
             List<TollFigure> figures = new FigureReader(document, sentence, clauses, sayings, told(readings, sentence))
                     .read().stream()
-                            .filter(this::counts)
-                            .filter(figure -> took(sentence, figure))
+                            .filter(figure -> isNobody(figure) || took(sentence, figure))
                             .toList();
+            figures = TollShares.settled(sentence, withoutIdleNobodies(figures), readings);
+            if (figures.stream().allMatch(figure -> TollShares.isShare(sentence, figure))) {
+                continue;
+            }
             for (TollParts.Part part : new TollParts(sentence, clauses, places, dates).of(figures)) {
-                TollReading reading = reading(sentence, part, sayings, new ReadingPlaces(document, places, readings));
+                TollParts.Part scoped = goesOnWithTotal(sentence, part, readings)
+                        ? part.of(readings.get(readings.size() - 1).scope())
+                        : part;
+                TollReading reading = reading(sentence, scoped, sayings, new ReadingPlaces(document, places, readings));
                 if (reading != null) {
                     readings.add(reading);
                 }
@@ -85,17 +94,48 @@ final class TollReader {
                 || ActStatus.of(document, sentence, figure.act(), figure.act() + 1) != null;
     }
 
-    /** A count of nobody is no toll. */
-    private boolean counts(TollFigure figure) {
+    private static boolean isNobody(TollFigure figure) {
         Integer best = figure.best();
-        return best == null || best > 0;
+        return best != null && best == 0;
+    }
+
+    /** A count of nobody is no toll, unless the sentence counts people of another outcome: "two were hurt, but no one was killed". */
+    private static List<TollFigure> withoutIdleNobodies(List<TollFigure> figures) {
+        return figures.stream()
+                .filter(figure -> !isNobody(figure) || figures.stream().anyMatch(other -> isBeside(figure, other)))
+                .toList();
+    }
+
+    /** Whether a figure counts others than those of whom nobody is told, unlike "none of the nine guards wounded has died". */
+    private static boolean isBeside(TollFigure nobody, TollFigure other) {
+        boolean same = other.token() > nobody.token() && other.token() - nobody.token() <= HURT_REACH;
+        return !isNobody(other) && !same && !other.partOf() && other.stated() && other.outcome() != nobody.outcome();
+    }
+
+    /** "400 people were killed in Mali in May. Another 120 were wounded.": the rest of the total that the sentence before gives. */
+    private static boolean goesOnWithTotal(Sentence sentence, TollParts.Part part, List<TollReading> readings) {
+        TollReading last = last(readings);
+        return last != null
+                && last.scope().value() == CasualtyScope.CUMULATIVE
+                && sentence.index() == last.sentence().index() + 1
+                && sentence.paragraph() == last.sentence().paragraph()
+                && !NewActs.names(sentence)
+                && sentence.mentions(PlaceMention.class).findAny().isEmpty()
+                && part.figures().stream()
+                        .allMatch(figure -> figure.stated()
+                                && last.figures().stream().noneMatch(told -> told.outcome() == figure.outcome()));
+    }
+
+    private static @Nullable TollReading last(List<TollReading> readings) {
+        return readings.isEmpty() ? null : readings.get(readings.size() - 1);
     }
 
     private @Nullable TollReading reading(
             Sentence sentence, TollParts.Part part, List<Anchored<Attribution>> sayings, ReadingPlaces sites) {
         List<TollFigure> figures = part.figures();
         int token = figures.get(0).token();
-        Anchored<EventStatus> status = status(sentence, part);
+        Anchored<EventTime> date = dates.ofAct(sentence, token);
+        Anchored<EventStatus> status = status(sentence, part, date);
         int act = figures.get(0).act();
         if (status == null
                 || isUnreal(status)
@@ -110,7 +150,6 @@ final class TollReader {
         boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
         Anchored<Place> told = total ? places.ofTotal(sentence, token) : sites.of(sentence, token);
         Anchored<Place> place = led != null ? brought : told;
-        Anchored<EventTime> date = dates.ofAct(sentence, token);
         return new TollReading(sentence, figures, place, own != null, date, part.scope(), status, sayings);
     }
 
@@ -122,13 +161,18 @@ final class TollReader {
     }
 
     /** The status of the figures; a total since a day years back is no background. */
-    private @Nullable Anchored<EventStatus> status(Sentence sentence, TollParts.Part part) {
+    private @Nullable Anchored<EventStatus> status(
+            Sentence sentence, TollParts.Part part, @Nullable Anchored<EventTime> date) {
         int token = part.figures().get(0).token();
         Anchored<EventStatus> status = ActStatus.of(document, sentence, token, token + 1);
         if (status == null && Contrasts.denyOnlyNumbers(sentence)) {
             return Anchored.unread(EventStatus.OCCURRED);
         }
         boolean total = part.scope().value() == CasualtyScope.CUMULATIVE;
+        boolean fact = status != null && status.value() == EventStatus.OCCURRED;
+        if (!total && fact && date != null && ActStatus.isLongAgo(document, date.value())) {
+            return date.map(day -> EventStatus.HISTORICAL);
+        }
         return total && status != null && status.value() == EventStatus.HISTORICAL
                 ? Anchored.unread(EventStatus.OCCURRED)
                 : status;
