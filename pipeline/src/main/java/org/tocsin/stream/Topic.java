@@ -29,7 +29,7 @@ public record Topic<K, V>(
     }
 
     /** The topic as Kafka's administrative client makes it. */
-    NewTopic toCreate(short replicationFactor) {
+    public NewTopic toCreate(short replicationFactor) {
         return new NewTopic(name, partitions, replicationFactor).configs(settings());
     }
 
