@@ -2,6 +2,10 @@ package org.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,17 +94,37 @@ class DocumentationTest {
         return "| `" + setting.key() + "` | " + byDefault + " | " + setting.meaning() + " |";
     }
 
-    @Test
-    void everyDirectDependencyIsListed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"pipeline", "schemas", "bench"})
+    void everyDirectDependencyOfAModuleIsListed(String module) throws IOException {
         String listed = Files.readString(ROOT.resolve("docs/dependencies.md"));
         Matcher artifact = Pattern.compile(
                         "<dependency>\\s*<groupId>[^<]*</groupId>\\s*<artifactId>([^<]*)</artifactId>")
-                .matcher(Files.readString(ROOT.resolve("pipeline/pom.xml")));
+                .matcher(Files.readString(ROOT.resolve(module + "/pom.xml")));
 
+        int found = 0;
         while (artifact.find()) {
+            found++;
             if (!artifact.group(1).startsWith("tocsin-")) {
                 assertThat(listed).contains("`" + artifact.group(1) + "`");
             }
         }
+        assertThat(found).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard", "dashboard/test", "interop", "data/countries", "data/gazetteer", "data/map"})
+    void everyDirectDependencyOfAPackageIsListed(String folder) throws IOException {
+        String listed = Files.readString(ROOT.resolve("docs/dependencies.md"));
+        JsonNode told = new JsonMapper()
+                .readTree(ROOT.resolve(folder + "/package.json").toFile());
+
+        List<String> names = new ArrayList<>();
+        for (String kind : List.of("dependencies", "devDependencies")) {
+            told.path(kind).fieldNames().forEachRemaining(names::add);
+        }
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(listed).contains("`" + name + "`"));
     }
 }
