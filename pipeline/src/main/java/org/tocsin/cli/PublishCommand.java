@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "publish",
         header = {
             "Example: tocsin publish --config kafka.properties articles.jsonl",
-            "Example: tocsin publish --config kafka.properties --feed https://outlet.example/rss.xml --every 5m",
+            "Example: tocsin publish --config kafka.properties --feed https://a.example/rss",
             ""
         },
         description = {

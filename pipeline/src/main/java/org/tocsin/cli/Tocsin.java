@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
+            ReplayCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             SamplesCommand.class,

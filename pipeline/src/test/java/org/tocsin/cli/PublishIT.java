@@ -75,7 +75,9 @@ class PublishIT {
                         config.consumer(),
                         new StringDeserializer(),
                         topics.articles().values().deserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topics.articles().name()).stream()
+            List<TopicPartition> partitions = consumer
+                    .partitionsFor(topics.articles().name())
+                    .stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -109,7 +111,9 @@ class PublishIT {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
                 .contains("rss.xml item 3: it has no id", "newsml.xml item 4: its publication status is not usable")
-                .contains("1 articles in another language than en were left out", "10 articles published to files.articles");
+                .contains(
+                        "1 articles in another language than en were left out",
+                        "10 articles published to files.articles");
         assertThat(ids("files."))
                 .hasSize(10)
                 .contains(
@@ -126,9 +130,17 @@ class PublishIT {
     void aFeedIsPublishedOnceAlsoAfterARestart() throws Exception {
         try (LocalOutlet outlet = LocalOutlet.start()) {
             String[] arguments = {
-                "--feed", outlet.uri("/rss").toString(), "--once", "--allow-private", "--state", folder.resolve("seen").toString()
+                "--feed",
+                outlet.uri("/rss").toString(),
+                "--once",
+                "--allow-private",
+                "--state",
+                folder.resolve("seen").toString()
             };
-            outlet.serve("/rss", "application/rss+xml", feed("<item><guid>urn:a:1</guid><description>One.</description></item>"));
+            outlet.serve(
+                    "/rss",
+                    "application/rss+xml",
+                    feed("<item><guid>urn:a:1</guid><description>One.</description></item>"));
             Run first = publish("feed.", arguments);
             outlet.serve(
                     "/rss",
@@ -139,7 +151,8 @@ class PublishIT {
             Run third = publish("feed.", arguments);
 
             assertThat(first.exit()).as(first.err()).isZero();
-            assertThat(first.err()).contains("1 articles from http://127.0.0.1", "1 articles published to feed.articles");
+            assertThat(first.err())
+                    .contains("1 articles from http://127.0.0.1", "1 articles published to feed.articles");
             assertThat(second.err()).contains("1 articles published");
             assertThat(third.err()).contains("0 articles published");
             assertThat(ids("feed.")).containsExactly("urn:a:1", "urn:a:2");
@@ -166,7 +179,8 @@ class PublishIT {
     }
 
     private static String feed(String items) {
-        String start = "<rss version=\"2.0\"><channel><title>Local</title><link>http://a.example/</link><description>d</description>";
+        String start =
+                "<rss version=\"2.0\"><channel><title>Local</title><link>http://a.example/</link><description>d</description>";
         return start + items + "</channel></rss>";
     }
 }

@@ -98,7 +98,8 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** Why an address may not be asked; null where it may. */
-    @Nullable String refusal(URI address) {
+    @Nullable
+    String refusal(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return "only http and https are fetched";
