@@ -49,6 +49,18 @@ async function publish() {
   return [byKafkajs.id, byConfluent.id];
 }
 
+/** Holds the headers of a record to CloudEvents 1.0 in binary mode. */
+function checkCloudEvent(topic, message) {
+  const told = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value.toString()]));
+  assert.equal(told.ce_specversion, '1.0', `${topic}: version of CloudEvents`);
+  assert.equal(told.ce_type, `org.tocsin.${topic.replace('events.', 'event.')}`, `${topic}: type`);
+  assert.equal(told.ce_source, `/tocsin/${topic}`, `${topic}: source`);
+  assert.equal(told.ce_subject, message.key.toString(), `${topic}: subject`);
+  assert.match(told.ce_id, new RegExp(`^${told.ce_subject}/[0-9]+-[0-9]+$`), `${topic}: id`);
+  assert(!Number.isNaN(Date.parse(told.ce_time)), `${topic}: time`);
+  assert.equal(told['content-type'], 'application/vnd.confluent.avro', `${topic}: media type`);
+}
+
 /** Decodes a record with both clients and holds them to the same answer. */
 async function decode(topic, message) {
   assert.equal(message.value[0], 0, `${topic}: the first byte is the magic byte`);
@@ -76,6 +88,7 @@ async function readUntil(published) {
         try {
           if (message.value === null) return;
           const event = await decode(topic, message);
+          checkCloudEvent(topic, message);
           decoded[topic] += 1;
           if (published.includes(event.article_id)) coded.add(event.article_id);
           if (TOPICS.every((t) => decoded[t] > 0) && coded.size === published.length) {

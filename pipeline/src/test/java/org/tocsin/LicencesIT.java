@@ -54,7 +54,8 @@ class LicencesIT {
         List<String> names = new ArrayList<>();
         library.path("licenses").forEach(each -> {
             JsonNode licence = each.path("license");
-            names.add(licence.path("id").asText(licence.path("name").asText(each.path("expression").asText())));
+            names.add(licence.path("id")
+                    .asText(licence.path("name").asText(each.path("expression").asText())));
         });
         String other = BY_ANOTHER_NAME.getOrDefault(library.path("name").asText(), "");
         return names.stream().anyMatch(name -> ALLOWED.contains(name) || !name.isEmpty() && name.equals(other));

@@ -41,7 +41,8 @@ final class AddressEvent<V, R> extends ContextualFixedKeyProcessor<String, V, R>
     public void process(FixedKeyRecord<String, V> item) {
         R value = unwrap.apply(item.value());
         String told = version.apply(item.value(), context());
-        context().forward(item.withValue(value)
-                .withHeaders(event.headers(item.headers(), item.key(), told, item.timestamp(), value)));
+        context()
+                .forward(item.withValue(value)
+                        .withHeaders(event.headers(item.headers(), item.key(), told, item.timestamp(), value)));
     }
 }

@@ -76,7 +76,8 @@ public final class CloudEvent {
     Headers headers(Headers before, String key, String version, long time, @Nullable Object value) {
         RecordHeaders headers = new RecordHeaders();
         Arrays.stream(before.toArray())
-                .filter(header -> !header.key().startsWith(PREFIX) && !header.key().equals(CONTENT_TYPE))
+                .filter(header ->
+                        !header.key().startsWith(PREFIX) && !header.key().equals(CONTENT_TYPE))
                 .forEach(headers::add);
         headers.add(VERSION_1)
                 .add(header(ID, key + "/" + version))

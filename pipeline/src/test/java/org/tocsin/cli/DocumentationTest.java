@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayList;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
 import org.tocsin.stream.Setting;
@@ -116,15 +116,13 @@ class DocumentationTest {
     @ValueSource(strings = {"dashboard", "dashboard/test", "interop", "data/countries", "data/gazetteer", "data/map"})
     void everyDirectDependencyOfAPackageIsListed(String folder) throws IOException {
         String listed = Files.readString(ROOT.resolve("docs/dependencies.md"));
-        JsonNode told = new JsonMapper()
-                .readTree(ROOT.resolve(folder + "/package.json").toFile());
+        JsonNode told =
+                new JsonMapper().readTree(ROOT.resolve(folder + "/package.json").toFile());
 
         List<String> names = new ArrayList<>();
         for (String kind : List.of("dependencies", "devDependencies")) {
             told.path(kind).fieldNames().forEachRemaining(names::add);
         }
-        assertThat(names)
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(listed).contains("`" + name + "`"));
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(listed).contains("`" + name + "`"));
     }
 }

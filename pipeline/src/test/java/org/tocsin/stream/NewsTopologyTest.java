@@ -156,7 +156,8 @@ class NewsTopologyTest {
         assertThat(revisions)
                 .extracting(each -> each.get("ce_id"))
                 .containsExactly(
-                        revisions.get(0).get("ce_subject") + "/1", revisions.get(0).get("ce_subject") + "/2");
+                        revisions.get(0).get("ce_subject") + "/1",
+                        revisions.get(0).get("ce_subject") + "/2");
         assertThat(revisions).extracting(each -> each.get("ce_type")).containsOnly("org.tocsin.incident.revision");
     }
 

@@ -78,7 +78,18 @@ abstract class PipelineContract {
             assertThat(strikes).extracting(Strike::getArticleId).containsExactlyInAnyOrder("monday", "tuesday");
             assertThat(probe.committed(probe.topics().incidents())).isNotEmpty();
             assertThat(probe.committed(probe.topics().deadLetters())).isEmpty();
+            assertCloudEvents(probe, "incident", probe.topics().incidents());
+            assertCloudEvents(probe, "event.strike", probe.topics().eventsOf(EventTypes.named("strike")));
         }
+    }
+
+    private static void assertCloudEvents(KafkaProbe probe, String type, Topic<?, ?> topic) {
+        assertThat(probe.committed(topic.name())).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.headers().lastHeader(CloudEvent.TYPE).value()).asString().startsWith("org.tocsin." + type);
+            assertThat(item.headers().lastHeader(CloudEvent.ID).value())
+                    .asString()
+                    .startsWith(new String(item.key(), StandardCharsets.UTF_8) + "/");
+        });
     }
 
     @Test

@@ -73,8 +73,7 @@ class AsyncApiDocumentTest {
                         .isTrue();
                 assertThat(message.at("/headers/properties").has("ce_type")).isTrue();
             });
-            assertThat(messages.at("/Incident/headers/properties").has("ce_id"))
-                    .isTrue();
+            assertThat(messages.at("/Incident/headers/properties").has("ce_id")).isTrue();
             assertThat(messages.at("/DeadLetter/headers/properties").has("tocsin.reason"))
                     .isTrue();
         }

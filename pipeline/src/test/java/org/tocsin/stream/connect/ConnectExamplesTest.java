@@ -13,11 +13,11 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Date;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.connect.data.Field;
@@ -144,9 +144,8 @@ class ConnectExamplesTest {
         try (Topics topics = PipelineConfig.of(
                         Map.of("bootstrap.servers", "nowhere:1", PipelineConfig.REGISTRY_URL, "mock://connect"))
                 .topics()) {
-            List<String> names = new ArrayList<>(topics.events().values().stream()
-                    .map(topic -> topic.name())
-                    .toList());
+            List<String> names = new ArrayList<>(
+                    topics.events().values().stream().map(topic -> topic.name()).toList());
             names.add(topics.incidents().name());
             names.add(topics.incidentRevisions().name());
             assertThat(names)

@@ -46,16 +46,15 @@ final class SinkRecords implements AutoCloseable {
                 new JsonMapper().readTree(FILES.resolve(file).toFile()).path("config");
         Map<String, String> settings = new HashMap<>();
         config.properties()
-                .forEach(setting -> settings.put(
-                        setting.getKey(), setting.getValue().textValue()));
+                .forEach(setting ->
+                        settings.put(setting.getKey(), setting.getValue().textValue()));
         return settings;
     }
 
     /** The record of a topic as the sink sees it. */
     SinkRecord of(String topic, String key, @Nullable SpecificRecord value) throws IOException {
-        SchemaAndValue told = value == null
-                ? SchemaAndValue.NULL
-                : converter.toConnectData(value.getSchema(), generic(value));
+        SchemaAndValue told =
+                value == null ? SchemaAndValue.NULL : converter.toConnectData(value.getSchema(), generic(value));
         SinkRecord record = new SinkRecord(topic, 0, Schema.STRING_SCHEMA, key, told.schema(), told.value(), 0);
         for (Transformation<SinkRecord> step : chain) {
             record = step.apply(record);
@@ -77,9 +76,8 @@ final class SinkRecords implements AutoCloseable {
                 own.put(name.substring(prefix.length()), value);
             }
         });
-        Transformation<SinkRecord> made = (Transformation<SinkRecord>) Class.forName(type)
-                .getDeclaredConstructor()
-                .newInstance();
+        Transformation<SinkRecord> made = (Transformation<SinkRecord>)
+                Class.forName(type).getDeclaredConstructor().newInstance();
         List<String> unknown = new ArrayList<>(own.keySet());
         unknown.removeAll(made.config().names());
         if (!unknown.isEmpty()) {

@@ -11,14 +11,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Right;
+import org.tocsin.stream.Rights;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.Topics;
 
@@ -43,8 +48,9 @@ class ManifestsTest {
     void everyFieldOfAManifestIsOneOfItsKind(Path file) throws IOException {
         List<JsonNode> objects = Manifests.read(Files.readString(file));
 
-        assertThat(objects).isNotEmpty().allSatisfy(object -> assertThat(Manifests.fault(object))
-                .isEmpty());
+        assertThat(objects)
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(Manifests.fault(object)).isEmpty());
     }
 
     @ParameterizedTest
@@ -62,8 +68,8 @@ class ManifestsTest {
 
         ((ObjectNode) object.at(where)).put(field, 1);
 
-        assertThat(Manifests.fault(object)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains(field));
+        assertThat(Manifests.fault(object))
+                .hasValueSatisfying(fault -> assertThat(fault).contains(field));
     }
 
     @Test
@@ -93,10 +99,46 @@ class ManifestsTest {
         }
     }
 
+    @Test
+    void strimzisUserMayDoWhatThePipelineNeedsAndNoMore() throws IOException {
+        JsonNode user = Manifests.read(Files.readString(FILES.resolve("strimzi/user.yaml")))
+                .get(0);
+        PipelineConfig config = PipelineConfig.of(
+                Map.of("bootstrap.servers", "nowhere:1", PipelineConfig.REGISTRY_URL, "mock://manifests"));
+
+        List<String> granted = new ArrayList<>();
+        for (JsonNode rule : user.at("/spec/authorization/acls")) {
+            JsonNode resource = rule.path("resource");
+            rule.path("operations")
+                    .forEach(operation -> granted.add(String.join(
+                            " ",
+                            operation.asText().toLowerCase(Locale.ROOT),
+                            resource.path("type").asText().toLowerCase(Locale.ROOT),
+                            resource.path("patternType").asText(),
+                            resource.path("name").asText())));
+        }
+
+        assertThat(granted)
+                .containsExactlyInAnyOrderElementsOf(Rights.of(Rights.Role.PIPELINE, config).stream()
+                        .map(ManifestsTest::text)
+                        .toList());
+    }
+
+    private static String text(Right right) {
+        ResourcePattern resource = right.resource();
+        String words = String.join(
+                " ",
+                right.operation().name().replace("_", ""),
+                resource.resourceType().name().replace("_", ""),
+                resource.patternType() == PatternType.PREFIXED ? "prefix" : "literal");
+        return words.toLowerCase(Locale.ROOT) + " " + resource.name();
+    }
+
     private static Map<String, String> texts(JsonNode config) {
         Map<String, String> texts = new HashMap<>();
         config.properties()
-                .forEach(setting -> texts.put(setting.getKey(), setting.getValue().asText()));
+                .forEach(setting ->
+                        texts.put(setting.getKey(), setting.getValue().asText()));
         return texts;
     }
 }
