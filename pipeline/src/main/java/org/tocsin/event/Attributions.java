@@ -89,8 +89,9 @@ public final class Attributions {
         List<Anchored<Attribution>> sayings = new ArrayList<>();
         Anchored<Actor> last = null;
         for (CueTable.Cue<Saying> cue : SAYINGS.find(sentence)) {
-            boolean goesOn = last != null && cue.meaning().side() != Side.BEHIND && isJoined(sentence, cue.from());
-            Anchored<Actor> speaker = goesOn ? last : speaker(sentence, cue);
+            boolean goesOn = cue.meaning().side() != Side.BEHIND && isJoined(sentence, cue.from());
+            Anchored<Actor> subject = !goesOn ? null : last == null ? ofFirstVerb(sentence, cue.from()) : last;
+            Anchored<Actor> speaker = subject != null ? subject : speaker(sentence, cue);
             if (speaker != null) {
                 last = speaker;
                 String verb = cue.meaning().side() == Side.BEHIND
@@ -110,6 +111,16 @@ public final class Attributions {
             at--;
         }
         return at > 0 && sentence.tokens().get(at).tag().equals("CC");
+    }
+
+    /** "JNIM released a video and claimed": who stands before the first verb of a sentence; null where nobody does. */
+    private @Nullable Anchored<Actor> ofFirstVerb(Sentence sentence, int verb) {
+        int first = 0;
+        while (first < verb
+                && !Tags.TENSED.contains(sentence.tokens().get(first).tag())) {
+            first++;
+        }
+        return first == verb ? null : before(sentence, first);
     }
 
     private @Nullable Anchored<Actor> speaker(Sentence sentence, CueTable.Cue<Saying> cue) {

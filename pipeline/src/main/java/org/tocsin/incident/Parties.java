@@ -74,7 +74,9 @@ final class Parties {
         if (armed && (telling.claimed() || isForeign(speaker))) {
             return true;
         }
-        return attacker != null && (sharesName(attacker, speaker) || sharesState(attacker, speaker, armed));
+        // who counts on the spot is of the place, whichever country the coder took "the health ministry" for
+        boolean onSpot = telling.authority() == Authority.ON_SPOT;
+        return attacker != null && (sharesName(attacker, speaker) || !onSpot && sharesState(attacker, speaker, armed));
     }
 
     /** Forces of another country than that of the attack speak of it as those who made it. */

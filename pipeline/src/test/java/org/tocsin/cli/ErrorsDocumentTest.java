@@ -24,8 +24,8 @@ class ErrorsDocumentTest {
 
     /** What a message begins with, where it begins with words of our own. */
     private static final Pattern MESSAGE = Pattern.compile("(?:new"
-        + " (?:CommandFailure|LocalFailure|BadTokenFile|RegistryUnavailable|NotRegistryFormat)|LOG\\.(?:warn|error))"
-        + "\\(\\s*\"([A-Z][^\"]{5,})\"");
+            + " (?:CommandFailure|LocalFailure|BadTokenFile|RegistryUnavailable|NotRegistryFormat)|LOG\\.(?:warn|error))"
+            + "\\(\\s*\"([A-Z][^\"]{5,})\"");
 
     private static String document() throws IOException {
         return Files.readString(Path.of("../docs/errors.md"));

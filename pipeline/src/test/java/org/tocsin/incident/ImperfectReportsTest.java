@@ -57,6 +57,44 @@ class ImperfectReportsTest {
     }
 
     @Test
+    void whoCountsOnTheSpotIsNoPartyWhicheverCountryTheCoderTookForTheirs() {
+        Actor ministry = new Actor("Russian Health Ministry", "The Health Ministry", null, null, "RU", ActorKind.STATE);
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", HLUKHIV).setAttacker(Reports.actor("Russia", "RU")).build(),
+                toll("t", HLUKHIV, exactly(3), exactly(9))
+                        .setAttribution(saidBy("Hlukhiv hospital"))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                toll("u", HLUKHIV, exactly(5), exactly(8))
+                        .setAttribution(List.of(new Attribution(ministry, "said", Stance.REPORTS)))
+                        .build()));
+
+        assertThat(ledger.single().getKilled().getBest()).isEqualTo(5);
+        assertThat(ledger.single().getInjured().getBest()).isEqualTo(8);
+    }
+
+    @Test
+    void aForeignMinistryOfTheAttackersCountryIsAParty() {
+        Actor ministry =
+                new Actor("Russian Foreign Ministry", "Russia's Foreign Ministry", null, null, "RU", ActorKind.STATE);
+        ledger.apply(WIRE.reports(
+                "UA",
+                strike("a", HLUKHIV).setAttacker(Reports.actor("Russia", "RU")).build(),
+                toll("t", HLUKHIV, exactly(3), exactly(9))
+                        .setAttribution(saidBy("Hlukhiv hospital"))
+                        .build()));
+        ledger.apply(HERALD.reports(
+                "UA",
+                toll("u", HLUKHIV, exactly(5), exactly(8))
+                        .setAttribution(List.of(new Attribution(ministry, "said", Stance.REPORTS)))
+                        .build()));
+
+        assertThat(ledger.single().getKilled().getBest()).isEqualTo(3);
+    }
+
+    @Test
     void theDistrictRoundATownOnNoMapMeetsTheTown() {
         ledger.apply(WIRE.reports(
                 "UA",

@@ -85,7 +85,9 @@ abstract class PipelineContract {
 
     private static void assertCloudEvents(KafkaProbe probe, String type, Topic<?, ?> topic) {
         assertThat(probe.committed(topic.name())).isNotEmpty().allSatisfy(item -> {
-            assertThat(item.headers().lastHeader(CloudEvent.TYPE).value()).asString().startsWith("org.tocsin." + type);
+            assertThat(item.headers().lastHeader(CloudEvent.TYPE).value())
+                    .asString()
+                    .startsWith("org.tocsin." + type);
             assertThat(item.headers().lastHeader(CloudEvent.ID).value())
                     .asString()
                     .startsWith(new String(item.key(), StandardCharsets.UTF_8) + "/");

@@ -58,6 +58,10 @@ final class Attachment {
     private static final int OBJECT_REACH = 6;
     private static final int SUBJECT_REACH = 14;
     private static final int SHORT_CLAUSE = 9;
+
+    /** Tokens behind somebody within which "who" stands, past an age: "a boy of 15 who". */
+    private static final int AGE_WORDS = 4;
+
     private static final int ATTRIBUTE_REACH = 3;
     private static final int FEW = 10;
     private static final Set<String> DRIVING =
@@ -244,15 +248,25 @@ final class Attachment {
     /** The subject in the clause of the verb; where a clause was put in between, the people before it. */
     private List<People.Group> subject(Cue<OutcomeCue> cue) {
         List<People.Group> near = runs.before(cue.from(), SUBJECT_REACH);
-        if (!near.isEmpty() || cue.from() - clauses.from(cue.from()) > SHORT_CLAUSE) {
+        if (!near.isEmpty()) {
             return near;
         }
+        boolean shortClause = cue.from() - clauses.from(cue.from()) <= SHORT_CLAUSE;
         return runs.free().stream()
-                .filter(group -> group.stated() && !group.partOf() && group.to() <= cue.from())
+                .filter(group -> !group.partOf() && group.to() <= cue.from())
+                .filter(group -> shortClause && group.stated() || isExplained(group))
                 .filter(group -> !runs.cueBetween(group.to(), cue.from()))
                 .filter(group -> TollTimes.of(sentence, clauses, group.from()) != TollFigure.Time.EARLIER)
                 .limit(1)
                 .toList();
+    }
+
+    /** "A boy of 15 who was hit by a rocket died": somebody new whom a clause behind "who" tells more of. */
+    private boolean isExplained(People.Group group) {
+        List<Token> tokens = sentence.tokens();
+        return !group.definite()
+                && tokens.subList(group.to(), Math.min(tokens.size(), group.to() + AGE_WORDS)).stream()
+                        .anyMatch(token -> token.lower().equals("who"));
     }
 
     private List<People.Group> transitive(Cue<OutcomeCue> cue) {

@@ -147,6 +147,15 @@ final class LaterDeaths {
                         .anyMatch(token -> DYING.contains(token.lemma()));
     }
 
+    /** "25 people, 14 of them soldiers, died": whether some are only named between commas, and the verb tells of the whole. */
+    private static boolean isPutIn(Sentence sentence, People.Group group, int verb) {
+        List<Token> tokens = sentence.tokens();
+        return group.from() > 0
+                && tokens.get(group.from() - 1).text().equals(",")
+                && tokens.subList(group.to(), verb).stream()
+                        .anyMatch(token -> token.text().equals(","));
+    }
+
     /** Whether some of those told before are told dead by a verb of their own: "three of them died on arrival". */
     static boolean among(Sentence sentence, Clauses clauses, List<Cue<OutcomeCue>> cues, People.Group group) {
         boolean ofThem = OF_THEM.matcher(group.text()).matches();
@@ -155,7 +164,8 @@ final class LaterDeaths {
                         .filter(cue -> cue.meaning().outcome() == Outcome.KILLED && cue.from() >= group.to())
                         .filter(cue -> cue.meaning().frame() == OutcomeCue.Frame.INTRANSITIVE
                                 || cue.meaning().frame() == OutcomeCue.Frame.STATE)
-                        .anyMatch(
-                                cue -> clauses.between(cue.from(), group.from()) == 0 && cue.from() - group.to() <= 4);
+                        .anyMatch(cue -> clauses.between(cue.from(), group.from()) == 0
+                                && cue.from() - group.to() <= 4
+                                && !isPutIn(sentence, group, cue.from()));
     }
 }

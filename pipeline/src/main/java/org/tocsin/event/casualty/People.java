@@ -280,8 +280,14 @@ final class People {
     }
 
     private boolean isOfThem(CountMention mention) {
-        return mention.head() >= 0
-                && OF_THEM.contains(sentence.tokens().get(mention.head()).lower());
+        List<Token> tokens = sentence.tokens();
+        boolean behind =
+                sentence.tokens().subList(mention.from() + 1, Math.min(tokens.size(), mention.from() + 4)).stream()
+                        .anyMatch(token -> OF_THEM.contains(token.lower())
+                                && tokens.get(token.index() - 1).lower().equals("of"));
+        return behind
+                || mention.head() >= 0
+                        && OF_THEM.contains(tokens.get(mention.head()).lower());
     }
 
     /** "fourteen of the injured": a part of those whose number another sentence gives. */

@@ -107,7 +107,7 @@ final class TollParts {
                     .toList();
             boolean otherDay = figure.time() == TollFigure.Time.PLAIN
                     && again.stream().anyMatch(before -> otherDay(before, figure));
-            boolean elsewhere = other && (!again.isEmpty() || TollPlaces.of(sentence, figure) != null);
+            boolean elsewhere = other && (!again.isEmpty() || bringsTown(figure));
             if (parts.isEmpty() || elsewhere && !figure.partOf() || otherDay) {
                 parts.add(new ArrayList<>());
             }
@@ -115,6 +115,12 @@ final class TollParts {
             current = own == null ? current : own;
         }
         return parts;
+    }
+
+    /** Whether a figure brings a place of its own that is no country, which only holds that of the other figures. */
+    private boolean bringsTown(TollFigure figure) {
+        TollPlaces.Led led = TollPlaces.of(sentence, figure);
+        return led != null && (led.mention() == null || led.mention().place().getPrecision() != PlacePrecision.COUNTRY);
     }
 
     private boolean otherDay(TollFigure one, TollFigure other) {
