@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -145,7 +146,7 @@ class ReplayIT {
                 .orElseThrow();
     }
 
-    private static void publish(String id, SpecificRecord event) throws Exception {
+    private static void publish(String id, @Nullable SpecificRecord event) throws Exception {
         PipelineConfig config = PipelineConfig.load(properties, Map.of());
         try (Topics topics = config.topics()) {
             Topic<String, SpecificRecord> topic = topics.eventsOf(EventTypes.named("strike"));
