@@ -71,20 +71,39 @@ final class Gate implements AutoCloseable {
             Head head = Head.read(client.getInputStream());
             try (Socket server = connect(head.host(), head.port())) {
                 server.setSoTimeout(SILENCE_MILLIS);
-                if (head.isTunnel()) {
-                    client.getOutputStream().write(ascii("HTTP/1.1 200 Connected\r\n\r\n"));
-                } else {
-                    server.getOutputStream().write(head.forServer());
-                }
-                threads.execute(() -> pass(client, server));
-                server.getInputStream().transferTo(client.getOutputStream());
-            } catch (IOException e) {
+                exchange(head, client, server);
+            } catch (NoWay e) {
                 LOG.debug("The way to a feed ended: {}", e.toString());
                 client.getOutputStream()
                         .write(ascii("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
             }
         } catch (IOException e) {
             LOG.debug("The way to a feed ended: {}", e.toString());
+        }
+    }
+
+    private void exchange(Head head, Socket client, Socket server) throws IOException {
+        if (head.isTunnel()) {
+            client.getOutputStream().write(ascii("HTTP/1.1 200 Connected\r\n\r\n"));
+        } else {
+            server.getOutputStream().write(head.forServer());
+        }
+        threads.execute(() -> pass(client, server));
+        try {
+            server.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException e) {
+            // an answer that broke off must not look like one that ended
+            client.setSoLinger(true, 0);
+            throw e;
+        }
+    }
+
+    /** No connection to the server was made. */
+    private static final class NoWay extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoWay(IOException cause) {
+            super(cause);
         }
     }
 
@@ -97,19 +116,23 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    private Socket connect(String host, int port) throws IOException {
+    private Socket connect(String host, int port) throws NoWay {
         IOException last = new IOException("the host has no address");
-        for (InetAddress address : reach.resolve(host)) {
-            Socket socket = new Socket();
-            try {
-                socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                last = e;
+        try {
+            for (InetAddress address : reach.resolve(host)) {
+                Socket socket = new Socket();
+                try {
+                    socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+                    return socket;
+                } catch (IOException e) {
+                    socket.close();
+                    last = e;
+                }
             }
+        } catch (IOException e) {
+            last = e;
         }
-        throw last;
+        throw new NoWay(last);
     }
 
     @Override

@@ -309,31 +309,50 @@ class FeedPollerTest {
 
     @Test
     void anAnswerThatIsShorterThanItSaysIsNotTaken() throws Exception {
+        String body = feed(item(1, "First."));
+        String tooShort = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + (body.length() + 500) + "\r\n\r\n" + body;
+
+        assertThat(reasonOf(tooShort, Ending.CLOSED)).contains("cut off");
+        assertThat(reasonOf(tooShort, Ending.BROKEN_OFF)).contains("cut off");
+    }
+
+    /** The end of such an answer is told by that of the connection alone. */
+    @Test
+    void anAnswerWithoutLengthThatBreaksOffIsNotTaken() throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n" + feed(item(1, "First."));
+
+        assertThat(reasonOf(answer, Ending.BROKEN_OFF)).contains("cut off");
+    }
+
+    private enum Ending {
+        CLOSED,
+        BROKEN_OFF
+    }
+
+    /** What is wrong with a raw answer. */
+    private String reasonOf(String answer, Ending ending) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> answerShort(server));
+            Thread answering = new Thread(() -> answerRaw(server, answer, ending));
             answering.setDaemon(true);
             answering.start();
-            URI feed = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/feed");
 
-            PollOutcome outcome = poll(feed);
+            PollOutcome outcome = poll(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/feed"));
 
             assertThat(outcome).isInstanceOf(PollOutcome.Failed.class);
-            assertThat(((PollOutcome.Failed) outcome).reason()).contains("cut off");
             assertThat(recorder.sent).isEmpty();
+            return ((PollOutcome.Failed) outcome).reason();
         }
     }
 
-    /** Answers robots.txt with 404, and the feed with a length that is not its own. */
-    private static void answerShort(ServerSocket server) {
-        String body = feed(item(1, "First."));
-        String wrong = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + (body.length() + 500)
-                + "\r\n\r\n" + body;
+    /** Answers robots.txt with 404 and the feed as it is told. */
+    private static void answerRaw(ServerSocket server, String answer, Ending ending) {
         try {
-            for (String answer : List.of("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n", wrong)) {
+            for (String one : List.of("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n", answer)) {
                 try (Socket client = server.accept()) {
                     byte[] head = new byte[4096];
                     assertThat(client.getInputStream().read(head)).isPositive();
-                    client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                    client.getOutputStream().write(one.getBytes(StandardCharsets.UTF_8));
+                    client.setSoLinger(ending == Ending.BROKEN_OFF && one.equals(answer), 0);
                 }
             }
         } catch (IOException e) {
