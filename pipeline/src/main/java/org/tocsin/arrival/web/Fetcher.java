@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public final class Fetcher implements AutoCloseable {
     private final Gate gate;
     private final HttpClient client;
 
-    private Fetcher(Reach reach, String agent, Duration limit, InstantSource clock, Gate gate) {
+    private Fetcher(Reach reach, String agent, Duration limit, InstantSource clock, Gate gate, SSLContext tls) {
         this.reach = reach;
         this.agent = agent;
         this.limit = limit;
@@ -54,6 +56,7 @@ public final class Fetcher implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limit)
                 .proxy(ProxySelector.of(gate.address()))
+                .sslContext(tls)
                 .build();
     }
 
@@ -64,7 +67,17 @@ public final class Fetcher implements AutoCloseable {
      * @param limit how long one document may take in all, redirects apart
      */
     public static Fetcher open(Reach reach, String agent, Duration limit, InstantSource clock) throws IOException {
-        return new Fetcher(reach, agent, limit, clock, Gate.open(reach));
+        try {
+            return open(reach, agent, limit, clock, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException("this Java runtime has no usable TLS; look at its java.security", e);
+        }
+    }
+
+    /** The same with certificates that are trusted in place of those of the Java runtime. */
+    static Fetcher open(Reach reach, String agent, Duration limit, InstantSource clock, SSLContext tls)
+            throws IOException {
+        return new Fetcher(reach, agent, limit, clock, Gate.open(reach), tls);
     }
 
     /**
