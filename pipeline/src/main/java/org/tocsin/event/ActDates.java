@@ -136,6 +136,7 @@ public final class ActDates {
                 || isDateline(sentence, date)
                 || isOfDying(sentence, date)
                 || isOfCounting(sentence, date)
+                || isOfNewCount(sentence, clauses, date)
                 || Aftermath.leads(sentence, clauses, date, token);
     }
 
@@ -213,6 +214,15 @@ public final class ActDates {
             }
         }
         return false;
+    }
+
+    /** "raised the toll of the raid on Khiam to five dead on Sunday": the day on which somebody changed a count. */
+    private static boolean isOfNewCount(Sentence sentence, Clauses clauses, DateMention date) {
+        List<Token> tokens = sentence.tokens();
+        return tokens.subList(clauses.from(date.from()), date.from()).stream()
+                .filter(token -> token.tag().startsWith("VB") && CORRECTING.contains(token.lemma()))
+                .anyMatch(verb -> tokens.subList(verb.index(), Math.min(date.from(), verb.index() + REACH)).stream()
+                        .anyMatch(token -> COUNTS.contains(token.lemma())));
     }
 
     private static boolean isSaying(Sentence sentence, int token) {

@@ -27,6 +27,11 @@ final class DayParts {
             return touches(other, 0) || touches(other, DAY) || touches(other, -DAY);
         }
 
+        /** Whether they reach into the day behind: "in the night of Friday". */
+        boolean passesMidnight() {
+            return to > DAY;
+        }
+
         private boolean touches(Hours other, int shift) {
             return from <= other.to + shift && other.from + shift <= to;
         }

@@ -27,7 +27,7 @@ final class StrikeMatch implements MatchRule {
     @Override
     public Evidence compare(Account one, Account other) {
         PlaceMatch places = PlaceMatch.of(one.place(), other.place());
-        Clue days = one.window().clue(other.window());
+        Clue days = days(one, other);
         boolean named = namesPlaceOf(one, other) || namesPlaceOf(other, one);
         if (places == PlaceMatch.APART && !named || days == Clue.CONTRADICTION) {
             return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
@@ -61,10 +61,18 @@ final class StrikeMatch implements MatchRule {
         return lanes;
     }
 
+    /** How the days of two accounts stand to each other; a night told by its evening meets the day behind it. */
+    private static Clue days(Account one, Account other) {
+        Clue days = one.window().clue(other.window());
+        Account earlier = one.window().from().isBefore(other.window().from()) ? one : other;
+        DayParts.Hours hours = earlier.marks().hours();
+        return days == Clue.ONE_DAY_APART && hours != null && hours.passesMidnight() ? Clue.DAYS_OVERLAP : days;
+    }
+
     private static void place(EnumSet<Clue> clues, PlaceMatch places, boolean named) {
         switch (places) {
             case SAME -> clues.add(Clue.SAME_PLACE);
-            case WITHIN -> clues.add(Clue.PLACE_WITHIN);
+            case WITHIN -> clues.add(named ? Clue.PLACE_NAMED : Clue.PLACE_WITHIN);
             case NEARBY -> clues.add(Clue.PLACE_NEARBY);
             case UNKNOWN, APART -> {
                 if (named) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tocsin.document.KnowledgeTable;
@@ -14,6 +14,19 @@ import org.tocsin.document.KnowledgeTable;
 /** Words of texts and what they stand for, from the tables of this package. */
 final class WordTable {
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}'-]*");
+    /** What hospitals, clinics and ambulances stand for in target-words.tsv. */
+    private static final String CARE = "hospital";
+
+    private static final Set<String> BARE = Set.of("in", "to", "from", "into");
+    private static final Set<String> CARING = KnowledgeTable.words(WordTable.class, "care-words.tsv");
+    private static final Set<String> SPEAKING =
+            Set.of("said", "says", "told", "reported", "confirmed", "announced", "added", "listed", "counted");
+
+    /** Words before a hospital among which one of care stands, and behind it among which one of saying stands; own choice. */
+    private static final int CARE_BEFORE = 6;
+
+    private static final int SPEECH_BEHIND = 2;
+
     private static final WordTable THINGS = load("target-words.tsv", "things");
 
     /** A number that is denied: "is 28 and not 40", "six, not seven". */
@@ -41,11 +54,25 @@ final class WordTable {
 
     private Set<String> in(String text) {
         Set<String> found = new TreeSet<>();
-        Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (words.find()) {
-            found.addAll(meaning(words.group()));
+        List<String> words =
+                WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+        for (int i = 0; i < words.size(); i++) {
+            List<String> meaning = meaning(words.get(i));
+            if (!meaning.contains(CARE) || !isOfCare(words, i)) {
+                found.addAll(meaning);
+            }
         }
         return found;
+    }
+
+    /** Whether a hospital is only where the hurt are or who speaks: "died in hospital", "treated at the clinic", "the hospital said". */
+    private static boolean isOfCare(List<String> words, int at) {
+        boolean bare = at > 0 && BARE.contains(words.get(at - 1));
+        List<String> before = words.subList(Math.max(0, at - CARE_BEFORE), at);
+        List<String> behind = words.subList(at + 1, Math.min(words.size(), at + 1 + SPEECH_BEHIND));
+        return bare
+                || before.stream().anyMatch(CARING::contains)
+                || behind.stream().anyMatch(SPEAKING::contains);
     }
 
     private List<String> meaning(String word) {

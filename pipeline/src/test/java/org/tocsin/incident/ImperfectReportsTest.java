@@ -10,13 +10,18 @@ import static org.tocsin.incident.Reports.saidBy;
 import static org.tocsin.incident.Reports.strike;
 import static org.tocsin.incident.Reports.toll;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.incident.Reports.Source;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.CasualtyScope;
+import org.tocsin.schema.DatePrecision;
+import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Incident;
 import org.tocsin.schema.IncidentStep;
 import org.tocsin.schema.Method;
@@ -92,6 +97,73 @@ class ImperfectReportsTest {
                         .build()));
 
         assertThat(ledger.single().getKilled().getBest()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A boy died of his burns; five people remain in hospital.",
+                "Nine people were treated at the Vesna clinic.",
+                "Four people died, doctors at the district hospital said.",
+                "The city hospital said that five people died."
+            })
+    void theHospitalOfTheHurtIsNoTarget(String sentence) {
+        assertThat(WordTable.things(sentence)).doesNotContain("hospital");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A drone hit a hospital.", "Shells fell on the Vesna clinic.", "the district hospital"})
+    void aHospitalThatIsHitIsATarget(String sentence) {
+        assertThat(WordTable.things(sentence)).contains("hospital");
+    }
+
+    @Test
+    void aReportOfTheDivisionThatNamesTheTownMeetsTheReportOfTheTown() {
+        ledger.apply(WIRE.reports(
+                "UA", drone("a", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN), "A drone hit Studenok.")));
+        ledger.apply(HERALD.reports(
+                "UA",
+                toll("b", SUMY_OBLAST, exactly(5), null)
+                        .setEvidence(List.of("The toll of the strike on Studenok rose to five."))
+                        .build()));
+
+        assertThat(ledger.single().getKilled().getBest()).isEqualTo(5);
+    }
+
+    @Test
+    void aReportOfTheDivisionThatNamesNoTownStaysAlone() {
+        ledger.apply(WIRE.reports(
+                "UA", drone("a", onNoMap("Studenok", "Sumy Oblast", PlacePrecision.TOWN), "A drone hit Studenok.")));
+        ledger.apply(HERALD.reports(
+                "UA",
+                toll("b", SUMY_OBLAST, exactly(5), null)
+                        .setEvidence(List.of("The toll of the strike rose to five."))
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
+    void aNightToldByItsEveningMeetsTheDayBehindIt() {
+        ledger.apply(WIRE.reports("UA", struck("a", 17, "the night of Tuesday")));
+        ledger.apply(HERALD.reports("UA", struck("b", 18, "Wednesday")));
+
+        assertThat(ledger.standing()).hasSize(1);
+    }
+
+    @Test
+    void aDayMeetsNotTheDayBehindIt() {
+        ledger.apply(WIRE.reports("UA", struck("a", 17, "Tuesday")));
+        ledger.apply(HERALD.reports("UA", struck("b", 18, "Wednesday")));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    private static Strike struck(String id, int day, String words) {
+        LocalDate date = LocalDate.of(2026, 11, day);
+        return strike(id, HLUKHIV)
+                .setDate(new EventTime(date, date, DatePrecision.DAY, words))
+                .build();
     }
 
     @Test
