@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 const store = new Map<string, string>();
 
+// compiled once, so that no test waits for it
+beforeAll(async () => void (await import('./api')), 60_000);
 beforeEach(() => {
   store.clear();
   vi.resetModules();

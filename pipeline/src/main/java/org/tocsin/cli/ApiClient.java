@@ -52,9 +52,7 @@ final class ApiClient {
                     .build();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
-                    "The environment variable TOCSIN_CA must name a file of certificates in PEM: "
-                            + e.getMessage(),
-                    e);
+                    "The environment variable TOCSIN_CA must name a file of certificates in PEM: " + e.getMessage(), e);
         }
     }
 

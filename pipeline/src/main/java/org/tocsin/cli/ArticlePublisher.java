@@ -3,18 +3,23 @@ package org.tocsin.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.stream.ArticleProducer;
 import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Rights;
 
 /** Sends articles to the articles topic, counts them, and names those that Kafka refuses; closing waits for all of them. */
 final class ArticlePublisher implements AutoCloseable {
+    private final PipelineConfig config;
     private final ArticleProducer producer;
     private final PrintWriter err;
+    private final AtomicReference<String> told = new AtomicReference<>("");
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    private ArticlePublisher(ArticleProducer producer, PrintWriter err) {
+    private ArticlePublisher(PipelineConfig config, ArticleProducer producer, PrintWriter err) {
+        this.config = config;
         this.producer = producer;
         this.err = err;
     }
@@ -25,7 +30,7 @@ final class ArticlePublisher implements AutoCloseable {
      * @param err where articles that Kafka refuses are named
      */
     static ArticlePublisher connect(PipelineConfig config, PrintWriter err) {
-        return new ArticlePublisher(ArticleProducer.connect(config), err);
+        return new ArticlePublisher(config, ArticleProducer.connect(config), err);
     }
 
     /** Sends an article; a refusal is counted and named. The answer comes when Kafka confirms or refuses it. */
@@ -41,7 +46,11 @@ final class ArticlePublisher implements AutoCloseable {
 
     private void refuse(NewsArticle article, Throwable reason) {
         refused.incrementAndGet();
-        err.println("tocsin: " + Printable.line("article " + article.id() + " was not accepted: " + reason));
+        String why = KafkaFailure.reason(reason, config, Rights.Role.PUBLISHER, reason.toString());
+        boolean toldBefore = why.equals(told.getAndSet(why));
+        err.println("tocsin: "
+                + Printable.line("article " + article.id() + " was not accepted: "
+                        + (toldBefore ? "for the same reason" : why)));
     }
 
     /** Waits until every article sent so far is confirmed or refused. */

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.tocsin.event.EventType;
 import org.tocsin.event.PlainJson;
 import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Rights;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.Topics;
 
@@ -64,10 +65,9 @@ final class EventReader implements AutoCloseable {
             return reader;
         } catch (KafkaException e) {
             reader.close();
-            throw new CommandFailure(
-                    "Kafka at " + config.bootstrapServers() + " does not answer: " + e.getMessage()
-                            + "; tocsin doctor finds out why",
-                    e);
+            String usual = "Kafka at " + config.bootstrapServers() + " does not answer: " + e.getMessage()
+                    + "; tocsin doctor finds out why";
+            throw new CommandFailure(KafkaFailure.reason(e, config, Rights.Role.READER, usual), e);
         } catch (CommandFailure e) {
             reader.close();
             throw e;

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
-import org.tocsin.stream.Diagnosis;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Rights;
 import picocli.CommandLine.Command;
@@ -52,11 +51,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Throwable failure = service.pipeline().failure();
         if (failure != null) {
-            String reason = Diagnosis.of(failure, config, Rights.Role.PIPELINE)
-                    .map(Diagnosis::text)
-                    .orElseGet(failure::toString);
-            throw new CommandFailure(
-                    config.withoutSecrets("The pipeline ended: " + reason) + "; the log says more: " + log, failure);
+            String reason = KafkaFailure.reason(failure, config, Rights.Role.PIPELINE, failure.toString());
+            throw new CommandFailure("The pipeline ended: " + reason + "; the log says more: " + log, failure);
         }
         return 0;
     }
@@ -68,10 +64,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (CommandFailure e) {
             throw e;
         } catch (KafkaException | IllegalStateException e) {
-            String reason = Diagnosis.of(e, config, Rights.Role.PIPELINE)
-                    .map(Diagnosis::text)
-                    .orElseGet(() -> String.valueOf(e.getMessage()));
-            throw new CommandFailure(config.withoutSecrets(reason), e);
+            throw KafkaFailure.of(e, config, Rights.Role.PIPELINE);
         }
     }
 }

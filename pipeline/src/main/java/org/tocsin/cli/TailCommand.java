@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.event.EventType;
 import org.tocsin.event.EventTypes;
+import org.tocsin.stream.PipelineConfig;
+import org.tocsin.stream.Rights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,11 +98,14 @@ final class TailCommand implements Callable<Integer> {
         }
         List<EventType<?>> types = types();
         EventReader.From from = fromBeginning ? EventReader.From.BEGINNING : EventReader.From.NOW;
-        try (EventReader reader = EventReader.open(kafka.connected(), types, from)) {
+        PipelineConfig config = kafka.connected();
+        try (EventReader reader = EventReader.open(config, types, from)) {
             long left = limit;
             while (left > 0) {
                 left -= print(reader.poll(WAIT), left);
             }
+        } catch (KafkaException e) {
+            throw KafkaFailure.of(e, config, Rights.Role.READER);
         }
         return 0;
     }

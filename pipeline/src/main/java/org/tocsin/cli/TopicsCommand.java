@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.stream.Diagnosis;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Rights;
 import org.tocsin.stream.Topic;
@@ -122,10 +121,7 @@ final class TopicsCommand implements Runnable {
         try (TopicAdmin admin = new TopicAdmin(config)) {
             return task.apply(admin);
         } catch (KafkaException e) {
-            String reason = Diagnosis.of(e, config, Rights.Role.OPERATOR)
-                    .map(Diagnosis::text)
-                    .orElseGet(() -> String.valueOf(e.getMessage()));
-            throw new CommandFailure(config.withoutSecrets(reason), e);
+            throw KafkaFailure.of(e, config, Rights.Role.OPERATOR);
         } finally {
             out().flush();
             err().flush();

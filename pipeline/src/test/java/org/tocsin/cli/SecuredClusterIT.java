@@ -41,6 +41,7 @@ import org.tocsin.local.RecordingAuthorizer;
 import org.tocsin.local.RecordingAuthorizer.Asked;
 import org.tocsin.local.SecuredCluster;
 import org.tocsin.local.SecuredCluster.Door;
+import org.tocsin.stream.JavaProcess;
 import org.tocsin.stream.KafkaProbe;
 import org.tocsin.stream.PipelineConfig;
 import org.tocsin.stream.Right;
@@ -327,5 +328,62 @@ class SecuredClusterIT {
         assertThat(run.err()).startsWith("tocsin: ").contains(fault, remedy).doesNotContain("unexpected");
         assertNoSecret(run);
         assertThat(run.err() + doctor.out()).doesNotContain("no-such-password", "guessed-password");
+    }
+
+    @Order(5)
+    @Test
+    void whoPublishesOrReadsIsToldTheMissingRightToo() throws Exception {
+        Path samples = Files.writeString(
+                folder.resolve("again.jsonl"), Run.of("samples").out());
+        Right write = rights(PUBLISHER).get(0);
+        Right read = rights(READER).get(0);
+        company.cluster().revoke("publisher", write);
+        company.cluster().revoke("reader", read);
+
+        KafkaProbe.await(
+                "publish names the right",
+                LIMIT,
+                () -> told(company, PUBLISHER, List.of("publish", samples.toString()), write));
+        KafkaProbe.await(
+                "tail names the right",
+                LIMIT,
+                () -> told(company, READER, List.of("tail", "--from-beginning", "--limit", "1"), read));
+
+        company.cluster().grant("publisher", List.of(write));
+        company.cluster().grant("reader", List.of(read));
+    }
+
+    private static boolean told(SecuredCompany company, Role role, List<String> words, Right missing) {
+        try {
+            Run run = company.run(role, words);
+            assertNoSecret(run);
+            return run.exit() == 1
+                    && run.err()
+                            .contains("does not grant the user '" + SecuredCompany.user(role) + "' " + missing.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Arguments> wrongForAProcess() {
+        return wrongSettings()
+                .filter(each -> Stream.of("a wrong password", "an unknown authority of")
+                        .anyMatch(each.get()[0].toString()::startsWith));
+    }
+
+    /** As an operator sees it: with what the clients' own logs put on standard error. */
+    @Order(6)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongForAProcess")
+    void aProcessSaysOneLine(String what, Map<String, String> wrong, String fault, String remedy) throws Exception {
+        Map<String, String> settings = company.settings(PIPELINE);
+        settings.putAll(wrong);
+        Path said = folder.resolve(what.replace(' ', '-') + ".txt");
+        String file = company.file(settings).toString();
+        List<String> words = List.of("run", "--config", file, "--data-dir", folder.toString());
+        try (JavaProcess process = JavaProcess.start(Tocsin.class.getName(), List.of("-Xmx300m"), words, said)) {
+            assertThat(process.endsWithin(LIMIT)).isTrue();
+        }
+        assertThat(Files.readAllLines(said)).singleElement().asString().contains(fault, remedy);
     }
 }
