@@ -72,7 +72,7 @@ class HostileCallersIT {
     private static String publisher;
     private static final List<Instance> INSTANCES = new ArrayList<>();
 
-    private final HttpClient client = HttpClient.newBuilder().sslContext(trust).build();
+    private HttpClient client;
     private Questions questions;
 
     /** An instance in a process of its own, and all that it said. */
@@ -185,6 +185,7 @@ class HostileCallersIT {
 
     @BeforeEach
     void ask() {
+        client = HttpClient.newBuilder().sslContext(trust).build();
         questions = new Questions();
     }
 

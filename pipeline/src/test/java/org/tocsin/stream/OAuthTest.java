@@ -76,9 +76,8 @@ class OAuthTest {
     }
 
     private PipelineConfig config(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "bootstrap.servers", "localhost:1",
-                "schema.registry.url", url("")));
+        Map<String, String> settings =
+                new HashMap<>(Map.of("bootstrap.servers", "localhost:1", "schema.registry.url", url("")));
         settings.putAll(more);
         return PipelineConfig.of(settings);
     }
@@ -127,8 +126,8 @@ class OAuthTest {
 
     @Test
     void theRegistryIsShownAFixedToken() throws IOException {
-        PipelineConfig config = config(
-                Map.of("bearer.auth.credentials.source", "STATIC_TOKEN", "bearer.auth.token", token));
+        PipelineConfig config =
+                config(Map.of("bearer.auth.credentials.source", "STATIC_TOKEN", "bearer.auth.token", token));
 
         try (RegistryProbe probe = new RegistryProbe(config)) {
             assertThat(probe.subjects()).isEqualTo(1);
@@ -163,7 +162,8 @@ class OAuthTest {
 
         try (RegistryProbe probe = new RegistryProbe(config)) {
             assertThatThrownBy(probe::subjects)
-                    .satisfies(error -> assertThat(Diagnosis.ofRegistry(error, config).text())
+                    .satisfies(error -> assertThat(
+                                    Diagnosis.ofRegistry(error, config).text())
                             .contains("bearer.auth.token")
                             .doesNotContain("stale-token"));
         } catch (IOException e) {
