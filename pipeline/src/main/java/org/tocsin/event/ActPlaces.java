@@ -35,10 +35,13 @@ public final class ActPlaces {
     private static final int MANY_TOWNS = 4;
     /** Sentences behind a coarse place that may still tell it more exactly. */
     private static final int SENTENCES_AHEAD = 3;
+    /** Sentences of other paragraphs back to which the place told last still holds: many newspapers give each sentence its paragraph. */
+    private static final int SENTENCES_BACK = 3;
 
     private final Document document;
     private final Map<Sentence, PlaceFit> fits = new IdentityHashMap<>();
     private @Nullable Boolean aboutOnePlace;
+    private @Nullable Sections sections;
 
     /** Chooses among the places of this document. */
     public ActPlaces(Document document) {
@@ -294,6 +297,24 @@ public final class ActPlaces {
             }
         }
         return false;
+    }
+
+    /**
+     * The town that the few sentences before tell last, in whatever paragraph of the same entry they stand: many newspapers give each
+     * sentence a paragraph of its own. For acts of which {@link #of} knows no place; null where no town is told.
+     */
+    public @Nullable Anchored<Place> nearestTown(Sentence sentence) {
+        if (sections == null) {
+            sections = new Sections(document);
+        }
+        for (int i = sentence.index() - 1; i >= Math.max(0, sentence.index() - SENTENCES_BACK); i--) {
+            Sentence earlier = document.sentences().get(i);
+            PlaceMention town = sections.same(earlier, sentence) ? best(earlier, 0, ActPlaces::isExact) : null;
+            if (town != null) {
+                return anchored(earlier, town);
+            }
+        }
+        return null;
     }
 
     private boolean isAboutOnePlace() {

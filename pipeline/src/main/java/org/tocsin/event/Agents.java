@@ -275,7 +275,10 @@ public final class Agents {
                 .filter(cue -> sentence.mentions(ActorMention.class)
                         .noneMatch(mention -> mention.from() < cue.to() && mention.to() > cue.from()))
                 .map(cue -> unnamed(sentence, cue));
-        List<Candidate> all = Stream.concat(named, unnamed)
+        Stream<Candidate> unlisted = UnlistedGroups.in(sentence)
+                .map(group -> new Candidate(sentence, group.token(), group.token() + 1, true, group.actor()));
+        List<Candidate> all = Stream.of(named, unlisted, unnamed)
+                .flatMap(found -> found)
                 .sorted(Comparator.comparingInt(Candidate::from))
                 .toList();
         List<Candidate> joined = new ArrayList<>();

@@ -262,6 +262,10 @@ public final class Attributions {
             return Optional.empty();
         }
         int first = start;
+        int last = end;
+        if (SPEAKERS.find(sentence).stream().anyMatch(cue -> cue.from() < last && cue.to() == last)) {
+            return Optional.empty(); // "the Air Force", "the Coast Guard" are no persons
+        }
         String words = document.text(sentence.startOf(start), sentence.endOf(end));
         OfficeMention office = sentence.mentions(OfficeMention.class)
                 .filter(mention -> mention.to() == first)

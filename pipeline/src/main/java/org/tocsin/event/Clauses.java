@@ -46,13 +46,26 @@ public final class Clauses {
         Clauses clauses = new Clauses(tokens.size());
         int start = 0;
         for (int i = 1; i < tokens.size(); i++) {
-            if (begins(tokens, i) && hasVerb(tokens, start, i)) {
+            if (begins(tokens, i) && hasVerb(tokens, joinedFrom(tokens, start, i), i)) {
                 clauses.add(start, i);
                 start = i;
             }
         }
         clauses.add(start, tokens.size());
         return clauses;
+    }
+
+    /** "said that soldiers and police had": where the last "that" before "and" opens a clause, the verb must stand behind it. */
+    private static int joinedFrom(List<Token> tokens, int start, int join) {
+        boolean joins = tokens.get(join).tag().equals("CC");
+        for (int i = join - 1; joins && i > start; i--) {
+            boolean that =
+                    tokens.get(i).lower().equals("that") && tokens.get(i).tag().equals("IN");
+            if (that && tokens.get(i - 1).tag().startsWith("VB")) {
+                return i;
+            }
+        }
+        return start;
     }
 
     private void add(int from, int to) {

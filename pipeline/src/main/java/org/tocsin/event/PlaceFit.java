@@ -282,9 +282,11 @@ final class PlaceFit {
                         || preposition.equals("against"));
     }
 
-    private static int surface(PlaceMention mention) {
+    private int surface(PlaceMention mention) {
         return switch (mention.surface()) {
-            case NAME -> mention.relation() == PlaceMention.Relation.NEAR ? 2 : 0;
+            case NAME ->
+                (mention.relation() == PlaceMention.Relation.NEAR ? 2 : 0)
+                        + (Sections.isInHead(sentence, mention.to()) ? FAR : 0);
             case ADJECTIVE -> FAR;
             case DATELINE -> 2 * FAR;
         };

@@ -45,6 +45,21 @@ public final class Sections {
         return numbers.get(one.index()).equals(numbers.get(other.index()));
     }
 
+    /** Whether the tokens before an index belong to words without a verb that open a sentence before a colon: "Insurgency in Kashmir: a gunman". */
+    static boolean isInHead(Sentence sentence, int to) {
+        List<Token> tokens = sentence.tokens();
+        int end = Math.min(tokens.size(), LONGEST_HEAD);
+        for (int i = 0; i < end; i++) {
+            if (CLAUSE_TAGS.contains(tokens.get(i).tag())) {
+                return false;
+            }
+            if (tokens.get(i).text().equals(":")) {
+                return to <= i;
+            }
+        }
+        return false;
+    }
+
     private static boolean isHead(Sentence sentence) {
         return isTitle(sentence) || isBeforeColon(sentence);
     }

@@ -321,6 +321,14 @@ final class OpenPlaces {
                 && name.meaning.rank() != PlaceRank.NATIONAL_CAPITAL;
     }
 
+    /** "Niger: Gunmen ambushed": whether the name and a colon open their sentence. */
+    private boolean isHead(int position, SpottedName name) {
+        List<Token> tokens = sentences.get(position).tokens();
+        return name.from == 0
+                && name.to < tokens.size()
+                && tokens.get(name.to).text().equals(":");
+    }
+
     /** The places that the paragraph told before, with their division where it is one and the same. */
     private @Nullable Holder paragraph(int position, OpenName name) {
         int paragraph = sentences.get(position).paragraph();
@@ -329,7 +337,11 @@ final class OpenPlaces {
             for (SpottedName other : settled.get(i)) {
                 boolean before = i < position || other.to <= name.from();
                 boolean here = sentences.get(i).paragraph() == paragraph;
-                if (before && here && isTold(other) && other.meaning != null && other.meaning.country() != null) {
+                if (before
+                        && here
+                        && (isTold(other) || isHead(i, other))
+                        && other.meaning != null
+                        && other.meaning.country() != null) {
                     same.add(other.meaning);
                 }
             }

@@ -24,6 +24,10 @@ import org.tocsin.schema.InterceptedKind;
 record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
     private static final Set<String> BEHIND_TARGET =
             Set.of("inbound", "overnight", "mid-air", "midair", "today", "yesterday", "en");
+    /** Bearings behind a target: "a drone north of the port". */
+    private static final Set<String> BEARINGS =
+            Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest");
+
     private static final Set<String> PHRASE_TAGS = Tags.like("DT|CD|JJ|NNP?");
     private static final Set<String> NOUN_PHRASE = Tags.like("DT|JJ.?|NN.*|CD|POS|PRP\\$|\\$");
     private static final Set<String> QUOTE = Tags.like("``|''");
@@ -76,7 +80,10 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
         boolean noun = token.tag().equals("NN")
                 || token.tag().equals("NNS")
                 || token.tag().equals("POS");
-        boolean aside = BEHIND_TARGET.contains(token.lower());
+        boolean bearing = BEARINGS.contains(token.lower())
+                && next + 1 < sentence.tokens().size()
+                && sentence.tokens().get(next + 1).lower().equals("of");
+        boolean aside = bearing || BEHIND_TARGET.contains(token.lower());
         return !noun || aside || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == at);
     }
 

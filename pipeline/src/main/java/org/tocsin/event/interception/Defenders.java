@@ -29,6 +29,10 @@ final class Defenders {
     private static final Set<String> PRONOUNS = Set.of("it", "they");
     private static final Set<String> SAYING = Set.of("say", "state", "report", "claim", "announce", "add");
 
+    /** Words in the names of ministries that have forces or speak for those who have. */
+    private static final Set<String> FORCES_OF =
+            Set.of("Defence", "Defense", "Interior", "Security", "Foreign", "Internal", "War", "Home", "Information");
+
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.STATE, ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Body> DEFENCE = CueTable.of(
             KnowledgeTable.load(Defenders.class, "air-defence.tsv", "words", "body"),
@@ -81,12 +85,14 @@ final class Defenders {
         if (by == null && active) {
             by = subject(sentence, clauses, cue.from());
         }
-        if (by == null || unnamed(by.value()) && isBody(by.value()) || holders.isOwn(sentence, what, by.value())) {
+        if (by == null
+                || unnamed(by.value()) && isBody(by.value())
+                || holders.isOwn(sentence, what, by.value(), place)) {
             Anchored<Actor> reporter = reporter(attribution);
             by = first(
                     reporter == null || unnamed(reporter.value()) ? null : reporter,
                     speaker(sentence, clauses),
-                    body(sentence, place == null ? null : place.value()),
+                    body(sentence, what, place == null ? null : place.value()),
                     holders.of(sentence, what, place),
                     reporter,
                     by);
@@ -144,11 +150,17 @@ final class Defenders {
         return attribution.stream()
                 .filter(said -> ARMED.contains(said.value().getSpeaker().getKind()))
                 .filter(said -> said.value().getStance() != Stance.DENIES)
+                .filter(said -> !isCivil(said.value().getSpeaker().getName()))
                 .filter(said -> said.value().getSpeaker().getRole() == null
                         || said.value().getSpeaker().getCountry() != null)
                 .findFirst()
                 .map(said -> said.map(Attribution::getSpeaker))
                 .orElse(null);
+    }
+
+    /** "the Energy Ministry": a ministry that has no forces. */
+    private static boolean isCivil(String name) {
+        return name.contains("Ministry") && FORCES_OF.stream().noneMatch(name::contains);
     }
 
     /** "It also stated that": whom the pronoun that opens the sentence stands for. */
@@ -162,9 +174,11 @@ final class Defenders {
     }
 
     /** An air-defence body of the sentence with the state in front of it, else that of the place where it stands. */
-    private @Nullable Anchored<Actor> body(Sentence sentence, @Nullable Place place) {
+    private @Nullable Anchored<Actor> body(Sentence sentence, Anchored<InterceptedKind> what, @Nullable Place place) {
+        ActorMention loser = Holders.ownerBehind(sentence, what);
         for (CueTable.Cue<Body> cue : DEFENCE.find(sentence)) {
-            if (cue.meaning() == Body.YES) {
+            boolean owns = loser != null && loser.from() < cue.to() && cue.from() < loser.to();
+            if (cue.meaning() == Body.YES && !owns) {
                 Anchored<Actor> behind = ownerBehind(sentence, cue.to());
                 Anchored<Actor> owner = behind != null ? behind : agents.inFrontOf(sentence, cue.from());
                 Anchored<Actor> body = owner != null && !unnamed(owner.value()) ? owner : body(sentence, cue, place);

@@ -31,6 +31,9 @@ final class Holders {
     /** How many characters before a thing the name of its owner may stand. */
     private static final int OWNER_REACH = 40;
 
+    /** How many characters behind a thing "of the enemy" may end. */
+    private static final int ENEMY_REACH = 8;
+
     private static final CueTable<String> SHIPS = CueTable.of(
             KnowledgeTable.load(Holders.class, "ship-prefixes.tsv", "words", "country"),
             row -> row.required("country"));
@@ -83,15 +86,49 @@ final class Holders {
     }
 
     /** Whether a body that only the article's context gives a state ("air defences") would have brought down a thing of that state. */
-    boolean isOwn(Sentence sentence, Anchored<InterceptedKind> what, Actor by) {
+    boolean isOwn(Sentence sentence, Anchored<InterceptedKind> what, Actor by, @Nullable Anchored<Place> place) {
         boolean contextual = by.getCountry() != null
                 && by.getKind() == ActorKind.MILITARY
                 && !Character.isUpperCase(by.getText().charAt(0));
-        return contextual && by.getCountry().equals(owner(sentence, what));
+        return contextual
+                && (by.getCountry().equals(owner(sentence, what))
+                        || isEnemys(sentence, what) && isElsewhere(by.getCountry(), place));
+    }
+
+    private static boolean isElsewhere(String country, @Nullable Anchored<Place> place) {
+        String land = place == null ? null : place.value().getCountry();
+        return land != null && !land.equals(country);
+    }
+
+    /** "enemy drones", "drones of the enemy". */
+    private static boolean isEnemys(Sentence sentence, Anchored<InterceptedKind> what) {
+        return sentence.tokens().stream()
+                .filter(token -> token.end() <= what.start() && what.start() - token.end() <= OWNER_REACH
+                        || token.start() >= what.end() && token.start() - what.end() <= ENEMY_REACH)
+                .anyMatch(token -> token.lower().equals("enemy"));
+    }
+
+    /** "an aircraft of the Armenian Air Force": who stands behind "of" right behind a thing; null where nobody does. */
+    static @Nullable ActorMention ownerBehind(Sentence sentence, Anchored<InterceptedKind> what) {
+        List<Token> behind = sentence.tokens().stream()
+                .filter(token -> token.start() >= what.end())
+                .toList();
+        boolean of = !behind.isEmpty() && behind.get(0).lower().equals("of");
+        return !of
+                ? null
+                : sentence.mentions(ActorMention.class)
+                        .filter(actor -> actor.to() > behind.get(0).index()
+                                && actor.from() - behind.get(0).index() <= 2)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whose thing it was: "Ukrainian drones". */
     private static @Nullable String owner(Sentence sentence, Anchored<InterceptedKind> what) {
+        ActorMention behind = ownerBehind(sentence, what);
+        if (behind != null) {
+            return behind.country();
+        }
         return sentence.mentions(ActorMention.class)
                 .filter(actor -> actor.country() != null)
                 .filter(actor -> sentence.endOf(actor.to()) <= what.start()

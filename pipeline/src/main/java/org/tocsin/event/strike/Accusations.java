@@ -61,6 +61,9 @@ final class Accusations {
             Method.NAVAL,
             Method.MIXED);
 
+    /** Attacks that only those who have aircraft make. */
+    private static final Set<Method> FLOWN = EnumSet.of(Method.AIRSTRIKE, Method.GUIDED_BOMB);
+
     private final Document document;
     private final Attackers attackers;
     private final ToldAttacks attacks;
@@ -86,6 +89,17 @@ final class Accusations {
     /** The attacker that the article holds responsible for the attack of a group of mentions; null where it names none. */
     @Nullable
     Anchored<Actor> of(List<StrikeReading> group) {
+        Anchored<Actor> blamed = ofArticle(group);
+        boolean flown = group.stream()
+                .map(StrikeReading::method)
+                .filter(Objects::nonNull)
+                .anyMatch(method -> FLOWN.contains(method.value()));
+        boolean armedGroup = blamed != null && blamed.value().getKind() == ActorKind.ARMED_GROUP;
+        Anchored<Actor> told = flown && armedGroup ? null : blamed;
+        return told != null ? told : OwnReports.attacker(group);
+    }
+
+    private @Nullable Anchored<Actor> ofArticle(List<StrikeReading> group) {
         Anchored<Actor> blamed = blamed(group);
         if (blamed != null || group.stream().anyMatch(reading -> reading.attacker() != null && !isEnemy(reading))) {
             return blamed;

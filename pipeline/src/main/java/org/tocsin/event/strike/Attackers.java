@@ -13,6 +13,7 @@ import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.Actors;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -55,6 +56,9 @@ final class Attackers {
     private static final int WEAPON_WORDS = 3;
     private static final int BY_REACH = 8;
     private static final int PRONOUN_REACH = 4;
+    private static final Set<String> WEAPONS = Set.of(
+            "jet", "warplane", "aircraft", "plane", "bomber", "helicopter", "drone", "missile", "rocket", "shell");
+    private static final Set<String> NAMING = Tags.like("NN.*|JJ|VBN|POS");
     private static final Set<String> NOBODY = Set.of("no", "nobody", "none", "neither", "not", "nor", "n't");
 
     private final Document document;
@@ -243,7 +247,22 @@ final class Attackers {
                 return groups.known(sentence, guilty);
             }
         }
-        return null;
+        return ofWhoseWeapons(sentence);
+    }
+
+    /** "the jets were Pakistani": whose the weapons of an attack are said to be. */
+    private @Nullable Anchored<Actor> ofWhoseWeapons(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        return sentence.mentions(ActorMention.class)
+                .filter(ActorMention::demonym)
+                .filter(state -> state.from() > 1
+                        && tokens.get(state.from() - 1).lemma().equals("be")
+                        && WEAPONS.contains(tokens.get(state.from() - 2).lemma()))
+                .filter(state -> state.to() >= tokens.size()
+                        || !NAMING.contains(tokens.get(state.to()).tag()))
+                .findFirst()
+                .map(state -> Actors.of(document, sentence, state))
+                .orElse(null);
     }
 
     private @Nullable Anchored<Actor> guilty(Sentence sentence, CueTable.Cue<Side> cue) {

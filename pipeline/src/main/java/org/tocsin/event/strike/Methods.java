@@ -111,7 +111,10 @@ final class Methods {
                 && (attacker.value().getKind() == ActorKind.STATE
                         || attacker.value().getKind() == ActorKind.MILITARY);
         boolean planted = bombs && !told.contains(Method.AIRSTRIKE) && !told.contains(Method.GUIDED_BOMB);
-        return planted && !state ? Method.IED : Method.AIRSTRIKE;
+        boolean ofGroup = attacker != null
+                && attacker.value().getKind() == ActorKind.ARMED_GROUP
+                && !told.contains(Method.AIRSTRIKE);
+        return planted && !state || ofGroup ? Method.IED : Method.AIRSTRIKE;
     }
 
     /** "the bomber had set off a vest": whether a bomber is no aircraft. */

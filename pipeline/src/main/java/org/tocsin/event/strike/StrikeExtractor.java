@@ -133,7 +133,12 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
 
     private static @Nullable Anchored<Place> place(Document document, List<StrikeReading> ranked, StrikeReading best) {
         Anchored<Place> told = first(ranked, StrikeReading::place, place -> isCoarse(place) ? 0 : 1);
-        return told != null ? told : new ActPlaces(document).of(best.sentence(), indexOf(best));
+        if (told != null) {
+            return told;
+        }
+        ActPlaces places = new ActPlaces(document);
+        Anchored<Place> near = places.of(best.sentence(), indexOf(best));
+        return near != null ? near : places.nearestTown(best.sentence());
     }
 
     private static @Nullable Anchored<EventTime> date(

@@ -34,6 +34,9 @@ final class Grounds {
     private static final Set<String> PLACE_LIST = Tags.like("NN.*|,|IN|DT|JJ|CC|TO|-LRB-|-RRB-|POS");
 
     private static final int REACH = 14;
+    /** Tokens behind a passive verb within which a list of what was taken begins. */
+    private static final int LIST_REACH = 10;
+
     private static final int DECLARED_REACH = 14;
     private static final Set<String> INNER = Set.of(
             "of", "in", "at", "near", "on", "outside", "around", "along", "inside", "between", "to", "from", "within",
@@ -78,7 +81,7 @@ final class Grounds {
 
     /** Whether a noun that can be taken begins at a token ("township", "crossroads"). */
     static boolean isTakeable(Sentence sentence, int token) {
-        return OBJECTS.at(sentence, token) != null;
+        return token < sentence.tokens().size() && OBJECTS.at(sentence, token) != null;
     }
 
     /** The verb of declaring before a participle that is said of a place ("declared the town liberated"); -1 where there is none. */
@@ -102,7 +105,9 @@ final class Grounds {
         return switch (cue.meaning().form()) {
             case TAKE ->
                 passive
-                        ? before.subject(sentence, clauses, cue.from(), REACH)
+                        ? first(
+                                before.subject(sentence, clauses, cue.from(), REACH),
+                                listed(sentence, clauses, cue.to()))
                         : first(
                                 first(object(sentence, clauses, cue), asWritten(sentence, clauses, cue)),
                                 before.relative(sentence, cue.from()));
@@ -150,6 +155,21 @@ final class Grounds {
         return sentence.tokens().get(cue.from()).tag().startsWith("NN")
                 ? noun(sentence, clauses, cue)
                 : declared(sentence, cue.from());
+    }
+
+    /** "Three villages were retaken, among them X and Y": the places that a list behind a passive names. */
+    private @Nullable Ground listed(Sentence sentence, Clauses clauses, int from) {
+        List<Token> tokens = sentence.tokens();
+        boolean land = OBJECTS.find(sentence).stream().anyMatch(thing -> thing.to() < from);
+        int end = land ? Math.min(clauses.to(from - 1), from + LIST_REACH) : from;
+        for (int i = from; i + 1 < end; i++) {
+            String word = tokens.get(i).lower();
+            boolean among = word.equals("among") && tokens.get(i + 1).tag().startsWith("PRP");
+            if (among || word.equals("including") || word.equals("namely")) {
+                return behind(sentence, clauses, among ? i + 2 : i + 1);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Ground first(@Nullable Ground one, @Nullable Ground other) {

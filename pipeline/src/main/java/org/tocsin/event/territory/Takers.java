@@ -34,6 +34,9 @@ final class Takers {
     private static final Set<TerritoryChangeKind> TAKING =
             EnumSet.of(TerritoryChangeKind.CAPTURE, TerritoryChangeKind.RECAPTURE, TerritoryChangeKind.ADVANCE);
 
+    /** Tokens before the subject that opens a sentence. */
+    private static final int OPENING_REACH = 3;
+
     private final Document document;
     private final Agents agents;
     private final KnownGroups groups;
@@ -227,7 +230,9 @@ final class Takers {
                 return subject;
             }
         }
-        return null;
+        boolean noVerb =
+                sentence.tokens().subList(0, gerund).stream().noneMatch(token -> Tags.FINITE.contains(token.tag()));
+        return noVerb ? agents.firstBehind(sentence, 0, OPENING_REACH) : null;
     }
 
     /** The "by" of a passive; a place freed or taken back is so by the side that tells it. */
@@ -281,6 +286,7 @@ final class Takers {
     private static @Nullable Anchored<Actor> reporter(List<Anchored<Attribution>> said, Ground ground, boolean leaves) {
         return said.stream()
                 .filter(one -> isForce(one.value().getSpeaker()))
+                .filter(one -> one.value().getStance() != Stance.DENIES)
                 .filter(one -> leaves || !admits(one.value(), ground))
                 .findFirst()
                 .map(one -> one.map(Attribution::getSpeaker))

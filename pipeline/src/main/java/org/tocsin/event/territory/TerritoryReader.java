@@ -27,7 +27,7 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Reads the mentions of changes of control in the sentences of a document. */
 final class TerritoryReader {
-    private static final Pattern FREEING = Pattern.compile("liberat.*|clear|raise|hoist");
+    private static final Pattern FREEING = Pattern.compile("liberat.*|clear|free|raise|hoist");
     private static final Set<String> ENTERING = Set.of(
             "enter", "walk", "march", "ride", "roll", "drive", "move", "sweep", "pour", "storm", "stream", "go",
             "push");
@@ -115,7 +115,9 @@ final class TerritoryReader {
 
     /** Whether "the town" is enough: everybody enters, reaches and leaves towns. */
     private static boolean mayPoint(TerritoryTrigger trigger) {
-        return trigger.evidence() != TerritoryTrigger.Evidence.ARMED && trigger.change() != TerritoryChangeKind.ADVANCE;
+        return trigger.form() == TerritoryTrigger.Form.EXPEL
+                || trigger.evidence() != TerritoryTrigger.Evidence.ARMED
+                        && trigger.change() != TerritoryChangeKind.ADVANCE;
     }
 
     /** Whether the sentence shows enough to take the words for a change of control in a war. */

@@ -11,7 +11,7 @@ import org.tocsin.event.CueTable;
 /** Words around a change of control that tell whether it is one of war. */
 final class TerritoryWords {
     /** Words that only the side which takes a place uses for it. */
-    private static final Set<String> OWN_WORDS = Set.of("liberate", "clear", "secure");
+    private static final Set<String> OWN_WORDS = Set.of("liberate", "clear", "secure", "free");
 
     private static final CueTable<Unless> NOT_WAR = CueTable.of(
             KnowledgeTable.load(TerritoryWords.class, "territory-exclusions.tsv", "words", "unless"),

@@ -32,6 +32,7 @@ final class ToldPlaces {
             "staff");
 
     private static final int SENTENCES = 6;
+    private static final Set<String> BEARINGS = Set.of("near", "outside", "beside");
     private static final Set<String> POINTING = Set.of("the", "that", "this", "its", "their", "both");
 
     private final Document document;
@@ -89,10 +90,17 @@ final class ToldPlaces {
     private @Nullable Anchored<Place> last(Sentence sentence, int token) {
         return spots.before(sentence, token).stream()
                 .filter(spot -> spot.listed() || isMarked(sentence, spot))
-                .filter(spot -> spot.isName() && !spot.isCoarse() && !isSeat(sentence, spot) && !isSide(sentence, spot))
-                .reduce((one, other) -> other)
+                .filter(spot -> spot.isName() || Grounds.isTakeable(sentence, spot.to()))
+                .filter(spot -> !spot.isCoarse() && !isSeat(sentence, spot) && !isSide(sentence, spot))
+                .reduce((one, other) -> isBearing(sentence, other) && !isBearing(sentence, one) ? one : other)
                 .map(spot -> spot.in(sentence))
                 .orElse(null);
+    }
+
+    /** "the camp near El Fasher": whether a name only tells where the place before it is. */
+    private static boolean isBearing(Sentence sentence, Spot spot) {
+        return spot.from() > 0
+                && BEARINGS.contains(sentence.tokens().get(spot.from() - 1).lower());
     }
 
     /** Whether a capital stands for its government: "Moscow declares the town taken". */

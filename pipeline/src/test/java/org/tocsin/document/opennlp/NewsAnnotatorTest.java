@@ -80,6 +80,31 @@ class NewsAnnotatorTest {
                 .contains(lemma);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Army artillery shells Loikaw.|shells/VBZ",
+                "Turkish drone strikes car in Qamishli.|strikes/VBZ",
+                "Al-Shabaab claims responsibility.|claims/VBZ",
+                "Libya: Israeli jets bomb a house in Sirte.|bomb/VBP",
+                "Militants ambush army convoy near Menaka.|ambush/VBP",
+                "Militants overran the garrison at Delwa.|overran/VBD",
+                "A series of missile strikes the previous day killed nine.|strikes/NNS",
+                "Tank shells hit a school in Omdurman.|shells/NNS",
+                "The coalition reported air strikes Tuesday.|strikes/NNS",
+                "Residents described rocket attacks the ministry denies.|attacks/NNS",
+                "Ten were killed in a bombing in Arauca.|bombing/NN",
+                "Rebels were advancing on the town.|advancing/VBG",
+                "Soldiers had retaken Harardhere in May.|Harardhere/NNP",
+                "A navy officer of M23 fled.|M23/NNP",
+            })
+    void mendsTagsOfHeadlineVerbsAndNames(String text, String tagged) {
+        assertThat(annotate(text).sentences().get(0).tokens())
+                .extracting(token -> token.text() + "/" + token.tag())
+                .contains(tagged);
+    }
+
     @Test
     void tagsASentenceInCapitalsAsIfInLowerCase() {
         Sentence sentence = annotate("GUERRILLAS KILLED A MAYOR IN THE NORTH OF THE COUNTRY.")
