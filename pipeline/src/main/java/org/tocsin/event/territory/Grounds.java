@@ -25,6 +25,8 @@ final class Grounds {
     private static final Set<String> UNITS = Set.of("km", "kilometer", "kilometre", "mile", "meter", "metre", "m");
     private static final Set<String> FROM = Set.of("of", "from");
     private static final Set<String> CLAUSE_TAGS = Tags.like("VB.?|MD|W.*|:");
+    /** Whoever rides into one of these in a town does not take the town. */
+    private static final Set<String> HOUSES = Set.of("school", "church", "clinic", "hotel", "house", "home", "office");
     private static final Set<String> MARKS = Set.of(";", ",");
     private static final Set<String> CLAUSE_VERBS = Tags.like("VB[DZP]|MD|W.*");
     private static final Set<String> LEADING = Tags.like("IN|TO|DT|RB");
@@ -251,7 +253,7 @@ final class Grounds {
             Token token = sentence.tokens().get(i);
             boolean leaves = token.tag().equals("IN") && FOREIGN.contains(token.lower());
             boolean verb = CLAUSE_TAGS.contains(token.tag()) && !isModifier(sentence, i);
-            if (leaves || verb || MARKS.contains(token.text()) && thing != null) {
+            if (leaves || verb || HOUSES.contains(token.lemma()) || MARKS.contains(token.text()) && thing != null) {
                 break;
             }
         }
