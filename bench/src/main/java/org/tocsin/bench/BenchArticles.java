@@ -14,19 +14,19 @@ import org.tocsin.article.NewsArticle;
  * Articles of one length for the benchmarks: the paragraphs of the gold documents, in the order of their files, joined until an
  * article has {@value #CHARACTERS} characters or a little more. What is left over at the end is dropped.
  */
-final class BenchArticles {
+public final class BenchArticles {
     /** Least length of an article in characters, as an average news article has it. */
     static final int CHARACTERS = 3_500;
 
     private BenchArticles() {}
 
     /** Articles of one length from the folder that the system property {@code tocsin.bench.articles} names. */
-    static List<NewsArticle> load() {
+    public static List<NewsArticle> load() {
         return joined(documents());
     }
 
     /** The articles of that folder as they are. */
-    static List<NewsArticle> documents() {
+    public static List<NewsArticle> documents() {
         Path folder = Path.of(System.getProperty("tocsin.bench.articles", "data/gold/documents"));
         List<NewsArticle> documents = documents(folder);
         if (documents.isEmpty()) {

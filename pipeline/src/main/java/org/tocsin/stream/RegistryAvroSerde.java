@@ -123,7 +123,8 @@ public final class RegistryAvroSerde<T extends SpecificRecord> implements Serde<
                 throw new SerializationException("The value has bytes behind its record (schema id " + id + ")");
             }
             return event;
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
+            // the last of these is how Avro says that a length is beyond its limits
             throw new SerializationException("The value does not fit its schema (id " + id + ")", e);
         }
     }

@@ -39,6 +39,8 @@ public final class JavaProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
+            // nothing stays behind when this process is ended from outside
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new JavaProcess(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(main + " does not start", e);

@@ -1,0 +1,3 @@
+/** Inputs that nobody would send, made from a seed, and what must hold for each of them. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.bench.fuzz;
