@@ -1,6 +1,7 @@
 package org.tocsin.bench.stream;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ final class Station implements AutoCloseable {
     private final Path directory;
     private final JavaProcess broker;
     private final Map<String, String> addresses;
+    private final URI bytes;
 
-    private Station(Path directory, JavaProcess broker, Map<String, String> addresses) {
+    private Station(Path directory, JavaProcess broker, Map<String, String> addresses, URI bytes) {
         this.directory = directory;
         this.broker = broker;
         this.addresses = addresses;
+        this.bytes = bytes;
     }
 
     static Station start(Path directory) throws IOException {
@@ -50,11 +53,17 @@ final class Station implements AutoCloseable {
         return new Station(
                 directory,
                 broker,
-                Map.of("bootstrap.servers", lines.get(0), PipelineConfig.REGISTRY_URL, lines.get(1)));
+                Map.of("bootstrap.servers", lines.get(0), PipelineConfig.REGISTRY_URL, lines.get(1)),
+                URI.create(lines.get(2)));
     }
 
     ProcessHandle broker() {
         return broker.handle();
+    }
+
+    /** Where the broker tells how many bytes it has taken and given. */
+    URI bytes() {
+        return bytes;
     }
 
     /** A configuration with topics of its own, which are made. */

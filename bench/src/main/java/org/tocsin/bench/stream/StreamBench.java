@@ -207,11 +207,11 @@ public final class StreamBench implements Callable<Integer> {
             int waiting = WAITING_FOR_EACH_THREAD * setup.coders();
             load.keepWaiting(waiting, probe::committedArticles, Duration.ofSeconds(warmSeconds));
             long codedBefore = probe.committedArticles();
-            Usage before = Usage.now(pipelines, station.broker());
+            Usage before = Usage.now(pipelines, station);
             arrivals.measure(System.currentTimeMillis(), Long.MAX_VALUE);
             load.keepWaiting(waiting, probe::committedArticles, Duration.ofSeconds(seconds));
             long coded = probe.committedArticles() - codedBefore;
-            Usage after = Usage.now(pipelines, station.broker());
+            Usage after = Usage.now(pipelines, station);
             double rate = coded / after.seconds(before);
             KafkaProbe.await("everything committed", LIMIT, () -> probe.lag() == 0);
             Result.Latency full = Result.Latency.of(arrivals.latencies());

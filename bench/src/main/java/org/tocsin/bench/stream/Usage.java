@@ -2,6 +2,7 @@ package org.tocsin.bench.stream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,24 +22,22 @@ import org.tocsin.stream.PipelineProcess;
  * @param pipelines processor time of the pipelines, nanoseconds
  * @param broker of the broker and registry
  * @param here of this process: what sends and what reads
- * @param wire bytes that the Kafka clients of the pipelines have sent and received
+ * @param wire bytes of records that the broker has taken and given, as they go over the wire
  */
 record Usage(long nanos, long pipelines, long broker, long here, long wire) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Pattern WIRE = Pattern.compile(
-            "(?m)^kafka_(?:producer|consumer|admin_client)_(?:outgoing|incoming)_byte_total(?:\\{.*?})? (\\S+)$");
     private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*?} (\\S+)$");
 
-    static Usage now(List<PipelineProcess> pipelines, ProcessHandle broker) {
+    static Usage now(List<PipelineProcess> pipelines, Station station) {
         return new Usage(
                 System.nanoTime(),
                 pipelines.stream()
                         .mapToLong(one -> processor(one.process().handle()))
                         .sum(),
-                processor(broker),
+                processor(station.broker()),
                 processor(ProcessHandle.current()),
-                Math.round(pipelines.stream().mapToDouble(one -> sum(WIRE, one)).sum()));
+                Long.parseLong(get(station.bytes())));
     }
 
     /** Bytes of heap that the pipelines use now, garbage too. */
@@ -71,22 +70,24 @@ record Usage(long nanos, long pipelines, long broker, long here, long wire) {
 
     /** The sum of what a pattern finds among the meters of an instance. */
     private static double sum(Pattern pattern, PipelineProcess instance) {
-        HttpRequest request =
-                HttpRequest.newBuilder(instance.address().resolve("/metrics")).build();
+        Matcher found = pattern.matcher(get(instance.address().resolve("/metrics")));
+        double sum = 0;
+        boolean any = false;
+        for (; found.find(); any = true) {
+            sum += Double.parseDouble(found.group(1));
+        }
+        if (!any) {
+            throw new IllegalStateException(instance.name() + " has no meter that meets " + pattern);
+        }
+        return sum;
+    }
+
+    private static String get(URI address) {
         try {
-            Matcher found = pattern.matcher(
-                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
-            double sum = 0;
-            boolean any = false;
-            for (; found.find(); any = true) {
-                sum += Double.parseDouble(found.group(1));
-            }
-            if (!any) {
-                throw new IllegalStateException(instance.name() + " has no meter that meets " + pattern);
-            }
-            return sum;
+            HttpRequest request = HttpRequest.newBuilder(address).build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            throw new UncheckedIOException(instance.name() + " does not tell its meters", e);
+            throw new UncheckedIOException(address + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
