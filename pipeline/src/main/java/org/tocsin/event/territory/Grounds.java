@@ -27,6 +27,7 @@ final class Grounds {
     private static final Set<String> CLAUSE_TAGS = Tags.like("VB.?|MD|W.*|:");
     /** Whoever rides into one of these in a town does not take the town. */
     private static final Set<String> HOUSES = Set.of("school", "church", "clinic", "hotel", "house", "home", "office");
+
     private static final Set<String> MARKS = Set.of(";", ",");
     private static final Set<String> CLAUSE_VERBS = Tags.like("VB[DZP]|MD|W.*");
     private static final Set<String> LEADING = Tags.like("IN|TO|DT|RB");
