@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -88,12 +89,7 @@ public final class TopicScan implements AutoCloseable {
         long quietSince = System.nanoTime();
         while (!open.isEmpty()) {
             var records = consumer.poll(WAIT);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < until.getOrDefault(partition, 0L)) {
-                    to.accept(record);
-                }
-            }
+            hand(records, until, to);
             boolean finished = open.removeIf(
                     partition -> consumer.position(partition, PATIENCE) >= until.getOrDefault(partition, 0L));
             if (finished) {
@@ -103,6 +99,18 @@ public final class TopicScan implements AutoCloseable {
                 quietSince = System.nanoTime();
             } else if (System.nanoTime() - quietSince > PATIENCE.toNanos()) {
                 throw new TimeoutException("no record came within " + PATIENCE.toSeconds() + " s");
+            }
+        }
+    }
+
+    private static void hand(
+            ConsumerRecords<byte[], byte[]> records,
+            Map<TopicPartition, Long> until,
+            Consumer<ConsumerRecord<byte[], byte[]>> to) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < until.getOrDefault(partition, 0L)) {
+                to.accept(record);
             }
         }
     }

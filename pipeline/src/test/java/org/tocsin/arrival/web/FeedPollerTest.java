@@ -310,7 +310,8 @@ class FeedPollerTest {
     @Test
     void anAnswerThatIsShorterThanItSaysIsNotTaken() throws Exception {
         String body = feed(item(1, "First."));
-        String tooShort = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + (body.length() + 500) + "\r\n\r\n" + body;
+        String tooShort = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + (body.length() + 500)
+                + "\r\n\r\n" + body;
 
         assertThat(reasonOf(tooShort, Ending.CLOSED)).contains("cut off");
         assertThat(reasonOf(tooShort, Ending.BROKEN_OFF)).contains("cut off");
@@ -319,7 +320,8 @@ class FeedPollerTest {
     /** The end of such an answer is told by that of the connection alone. */
     @Test
     void anAnswerWithoutLengthThatBreaksOffIsNotTaken() throws Exception {
-        String answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n" + feed(item(1, "First."));
+        String answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n" + feed(item(1, "First."));
 
         assertThat(reasonOf(answer, Ending.BROKEN_OFF)).contains("cut off");
     }

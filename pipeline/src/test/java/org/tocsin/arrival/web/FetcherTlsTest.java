@@ -31,7 +31,8 @@ class FetcherTlsTest {
     private static SSLContext serving(Authority.Signed signed) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("feed", signed.privateKey(), PASSWORD, signed.certificates().toArray(X509Certificate[]::new));
+        store.setKeyEntry(
+                "feed", signed.privateKey(), PASSWORD, signed.certificates().toArray(X509Certificate[]::new));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -43,7 +44,8 @@ class FetcherTlsTest {
     private static SSLContext trusting(Authority.Signed signed) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setCertificateEntry("ca", signed.certificates().get(signed.certificates().size() - 1));
+        store.setCertificateEntry(
+                "ca", signed.certificates().get(signed.certificates().size() - 1));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -77,7 +79,9 @@ class FetcherTlsTest {
         Fetched fetched = get(signed, trusting(signed));
 
         assertThat(fetched).isInstanceOf(Fetched.Document.class);
-        assertThat(((Fetched.Document) fetched).bytes()).asString(StandardCharsets.UTF_8).isEqualTo("a secured feed");
+        assertThat(((Fetched.Document) fetched).bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("a secured feed");
     }
 
     @Test
