@@ -74,7 +74,8 @@ final class TollLinks {
         SAME_SENTENCE {
             @Override
             boolean holds(Strike strike, Casualty toll) {
-                return strike.getEvidence().contains(toll.getEvidence().get(0)) && agree(strike, toll);
+                return toll.getEvidence().stream().limit(1).anyMatch(strike.getEvidence()::contains)
+                        && agree(strike, toll);
             }
         },
         /** Right before it. */
@@ -116,8 +117,11 @@ final class TollLinks {
         }
     }
 
-    /** Characters from the last sentence of a strike before a toll to that toll's first; -1 where none stands before it. */
+    /** Characters from the last sentence of a strike before a toll to that toll's first; -1 where none stands before it or nothing tells where it stands. */
     private static int gap(Strike strike, Casualty toll) {
+        if (toll.getEvidenceStarts().isEmpty()) {
+            return -1;
+        }
         int first = toll.getEvidenceStarts().get(0);
         return strike.getEvidenceStarts().stream()
                 .filter(start -> start < first)
