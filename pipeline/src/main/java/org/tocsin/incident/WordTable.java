@@ -54,8 +54,10 @@ final class WordTable {
 
     private Set<String> in(String text) {
         Set<String> found = new TreeSet<>();
-        List<String> words =
-                WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+        List<String> words = WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
         for (int i = 0; i < words.size(); i++) {
             List<String> meaning = meaning(words.get(i));
             if (!meaning.contains(CARE) || !isOfCare(words, i)) {
