@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
 
 /** Where an article names countries and divisions, to weigh the places that a name may mean: the nearer and the more often, the stronger. Noted in the order of the text, built and read by one thread. */
 final class Evidence {
@@ -18,9 +20,11 @@ final class Evidence {
     /** How many times more often than the next the country of an article is named. */
     private static final double LEADING = 2;
 
-    /** Countries whose forces also fight in others, so that their name alone does not tell where. Own choice. */
-    private static final Set<String> ABROAD = Set.of(
-            "US", "RU", "UA", "IL", "IR", "TR", "SA", "AE", "FR", "GB", "RW", "UG", "KE", "ET", "ER", "PK", "IN");
+    /** Countries whose forces also fight in others, so that their name alone does not tell where. */
+    private static final Set<String> ABROAD =
+            KnowledgeTable.load(Evidence.class, "forces-abroad.tsv", "country", "where").rows().stream()
+                    .map(row -> row.required("country"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> actors = new TreeSet<>();
     private final Map<String, Traces> countries = new HashMap<>();
