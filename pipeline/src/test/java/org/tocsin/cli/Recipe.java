@@ -31,14 +31,9 @@ record Recipe(String line) {
         return line.startsWith("http://");
     }
 
-    /** Whether it is the configuration of something. */
-    boolean isConfiguration() {
-        return line.startsWith("{");
-    }
-
     /** Whether it is to be typed in a shell. */
     boolean isCommand() {
-        return !isAddress() && !isConfiguration();
+        return !isAddress();
     }
 
     /** The program that it calls. */

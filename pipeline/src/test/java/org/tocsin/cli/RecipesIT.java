@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -215,22 +214,6 @@ class RecipesIT {
         String file = shell.run(new Recipe("./tocsin export incidents --format geojson --to map.geojson"));
 
         assertFeatures(MAPPER.readTree(file));
-    }
-
-    @Test
-    void configurationsOfConnectorsNameTopicsThatThereAre() throws Exception {
-        List<Recipe> configurations =
-                recipes.stream().filter(Recipe::isConfiguration).toList();
-
-        assertThat(configurations).isNotEmpty();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", HERE.get("localhost:9092")))) {
-            for (Recipe configuration : configurations) {
-                JsonNode settings = MAPPER.readTree(configuration.line());
-                assertThat(settings.path("connector.class").asText()).isNotBlank();
-                assertThat(admin.listTopics().names().get())
-                        .contains(settings.path("topics").asText().split(","));
-            }
-        }
     }
 
     @Test
