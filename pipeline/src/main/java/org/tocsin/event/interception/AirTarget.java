@@ -54,7 +54,8 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
     boolean isSingular(Sentence sentence) {
         Token head = sentence.tokens().get(to - 1);
         return head.tag().equals("NN")
-                || head.tag().equals("NNP") && !head.lower().endsWith("s");
+                || !head.lower().endsWith("s")
+                        && (head.tag().equals("NNP") || head.text().chars().anyMatch(Character::isDigit));
     }
 
     /** "a surface-to-air missile": whether the words end the name of what air defence itself fires. */
@@ -84,7 +85,9 @@ record AirTarget(int from, int to, InterceptedKind kind, int phrase) {
                 && next + 1 < sentence.tokens().size()
                 && sentence.tokens().get(next + 1).lower().equals("of");
         boolean aside = bearing || BEHIND_TARGET.contains(token.lower());
-        return !noun || aside || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == at);
+        boolean mark = token.text().chars().noneMatch(Character::isLetterOrDigit)
+                && !token.tag().equals("POS");
+        return !noun || mark || aside || sentence.mentions(DateMention.class).anyMatch(date -> date.from() == at);
     }
 
     private static int phrase(Sentence sentence, int from) {

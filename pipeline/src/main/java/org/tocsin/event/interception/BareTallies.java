@@ -15,6 +15,7 @@ import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Bound;
 import org.tocsin.schema.Count;
+import org.tocsin.schema.InterceptedKind;
 
 /**
  * Reads figures that stand without what they count: "58 were brought down", "106 of which were downed", "shot down 81 of them",
@@ -27,7 +28,12 @@ final class BareTallies {
     /** Words that take up the first and the second of two things told before. */
     private static final List<String> ORDER = List.of("former", "latter");
 
+    private static final Set<String> POINTING = Set.of("the", "that", "this");
+    private static final int KIND_SENTENCES = 2;
     private static final int REACH = 4;
+    /** Tokens in front of a verb within which an aside between commas begins. */
+    private static final int ASIDE_REACH = 9;
+
     private static final Set<String> LINKS =
             Set.of("of", "which", "them", "these", "those", "as", "had", "have", "all");
     private static final Set<String> PART = Set.of(
@@ -43,6 +49,7 @@ final class BareTallies {
             "rest",
             "dozens",
             "each");
+    private static final Set<String> SINGLE = Set.of("other", "another");
     private static final Set<String> SURE = Set.of("more", "other", "others", "another");
 
     private final Document document;
@@ -58,17 +65,72 @@ final class BareTallies {
     @Nullable
     Tally subject(Sentence sentence, int verb) {
         int group = VerbForms.groupStart(sentence, verb);
+        int aside = asideStart(sentence, group);
         CountMention count = sentence.mentions(CountMention.class)
-                .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= group)
-                .filter(mention -> group - mention.to() <= REACH && isLinked(sentence, mention.to(), group))
+                .filter(mention -> mention.role() == CountRole.PLAIN && mention.to() <= aside)
+                .filter(mention -> aside - mention.to() <= REACH && isLinked(sentence, mention.to(), aside))
                 .reduce((one, other) -> other)
                 .orElse(null);
         if (count != null) {
             return tally(sentence, count, told(sentence, count.from()));
         }
+        Tally single = single(sentence, group);
+        if (single != null) {
+            return single;
+        }
         int part = part(sentence, group);
-        Told told = part < 0 ? null : told(sentence, part);
+        Told told = part < 0 ? null : first(told(sentence, part), uncounted(sentence, part));
         return told == null ? null : partTally(sentence, part, told);
+    }
+
+    private static @Nullable Told first(@Nullable Told one, @Nullable Told other) {
+        return one != null ? one : other;
+    }
+
+    /** The last things of a kind told before a token, in the sentence or else in the one before, without a figure. */
+    private @Nullable Told uncounted(Sentence sentence, int before) {
+        Told here = plural(sentence, before);
+        return here != null || sentence.index() == 0
+                ? here
+                : plural(document.sentences().get(sentence.index() - 1), Integer.MAX_VALUE);
+    }
+
+    private static @Nullable Told plural(Sentence sentence, int before) {
+        return AirTarget.in(sentence).stream()
+                .filter(target -> target.to() <= before && !target.isSingular(sentence))
+                .reduce((one, other) -> other)
+                .map(target -> new Told(sentence, target))
+                .orElse(null);
+    }
+
+    /** "and the other, the army says, was shot down", "another was intercepted": one more of what was told before. */
+    private @Nullable Tally single(Sentence sentence, int group) {
+        int word = asideStart(sentence, group) - 1;
+        boolean one = word >= 0 && SINGLE.contains(sentence.tokens().get(word).lower());
+        Told told = one ? told(sentence, word) : null;
+        if (told == null) {
+            return null;
+        }
+        AirTarget target = told.target();
+        String text = sentence.tokens().get(word).text();
+        return new Tally(
+                Anchored.at(told.sentence(), target.from(), target.to(), target.kind()),
+                Anchored.at(sentence, word, word + 1, new Count(1, 1, 1, Bound.EXACT, text)),
+                null);
+    }
+
+    /** Where the words between two commas in front of a verb begin; the verb itself where there are none. */
+    private static int asideStart(Sentence sentence, int group) {
+        List<Token> tokens = sentence.tokens();
+        if (group == 0 || !tokens.get(group - 1).text().equals(",")) {
+            return group;
+        }
+        for (int i = group - 2; i >= Math.max(0, group - ASIDE_REACH); i--) {
+            if (tokens.get(i).text().equals(",")) {
+                return i;
+            }
+        }
+        return group;
     }
 
     /** "shot down 81 of them", "brought down two more": a number without a noun as the object of a verb. */
@@ -89,7 +151,7 @@ final class BareTallies {
                     && part + 2 < tokens.size()
                     && tokens.get(part + 1).lower().equals("of")
                     && THEM.contains(tokens.get(part + 2).lower());
-            Told told = ofThem ? told(sentence, cue.from()) : null;
+            Told told = ofThem ? first(told(sentence, cue.from()), uncounted(sentence, cue.from())) : null;
             return told == null ? null : partTally(sentence, part, told);
         }
         String next = count.to() < tokens.size() ? tokens.get(count.to()).lower() : ".";
@@ -214,6 +276,29 @@ final class BareTallies {
 
     private static boolean isLinked(Sentence sentence, int from, int to) {
         return sentence.tokens().subList(from, to).stream().allMatch(token -> LINKS.contains(token.lower()));
+    }
+
+    /** "that aircraft": a drone where the last thing that flies told before is one. */
+    InterceptedKind kind(Sentence sentence, AirTarget target) {
+        List<Token> tokens = sentence.tokens();
+        boolean points = target.to() == target.from() + 1
+                && target.phrase() == target.from() - 1
+                && POINTING.contains(tokens.get(target.phrase()).lower())
+                && tokens.get(target.from()).lower().equals("aircraft");
+        if (!points) {
+            return target.kind();
+        }
+        for (int i = sentence.index(); i >= Math.max(0, sentence.index() - KIND_SENTENCES); i--) {
+            Sentence earlier = document.sentences().get(i);
+            int end = i == sentence.index() ? target.phrase() : earlier.tokens().size();
+            List<AirTarget> told = AirTarget.in(earlier).stream()
+                    .filter(before -> before.to() <= end && before.kind() != InterceptedKind.MISSILE)
+                    .toList();
+            if (!told.isEmpty()) {
+                return told.get(told.size() - 1).kind();
+            }
+        }
+        return target.kind();
     }
 
     /** The last target with a figure before a token, in the sentence or else in the one before. */

@@ -81,7 +81,7 @@ final class Defenders {
             Anchored<InterceptedKind> what,
             List<Anchored<Attribution>> attribution,
             @Nullable Anchored<Place> place) {
-        Anchored<Actor> by = byPhrase(sentence, clauses, cue.to());
+        Anchored<Actor> by = active && repels(sentence, cue) ? null : byPhrase(sentence, clauses, cue.to());
         if (by == null && active) {
             by = subject(sentence, clauses, cue.from());
         }
@@ -93,11 +93,18 @@ final class Defenders {
                     reporter == null || unnamed(reporter.value()) ? null : reporter,
                     speaker(sentence, clauses),
                     body(sentence, what, place == null ? null : place.value()),
+                    holders.ownSide(sentence, what),
                     holders.of(sentence, what, place),
                     reporter,
                     by);
         }
         return by;
+    }
+
+    /** "prevented an attempt by the regime to attack": whoever stands behind "by" made the attack that was repelled. */
+    private static boolean repels(Sentence sentence, CueTable.Cue<InterceptionTrigger> cue) {
+        return sentence.tokens().subList(cue.from(), cue.to()).stream()
+                .anyMatch(token -> TallyWords.REPELLING.contains(token.lemma()));
     }
 
     /** The subject of the verb: a ship by its prefix, a force, or whom a pronoun stands for. */

@@ -28,11 +28,13 @@ import org.tocsin.schema.Place;
 final class Holders {
     private static final Set<String> PHRASE_TAGS = Tags.like("JJ.?|NN.*|CD|POS|VBN|VBG|CC|HYPH|``|''");
 
+    private static final Set<String> ENEMIES = Set.of("enemy", "hostile", "aggressor", "occupiers", "invaders");
+
     /** How many characters before a thing the name of its owner may stand. */
     private static final int OWNER_REACH = 40;
 
     /** How many characters behind a thing "of the enemy" may end. */
-    private static final int ENEMY_REACH = 8;
+    private static final int ENEMY_REACH = 18;
 
     private static final CueTable<String> SHIPS = CueTable.of(
             KnowledgeTable.load(Holders.class, "ship-prefixes.tsv", "words", "country"),
@@ -95,6 +97,26 @@ final class Holders {
                         || isEnemys(sentence, what) && isElsewhere(by.getCountry(), place));
     }
 
+    /** "41 enemy drones were neutralised": who tells of an enemy without a name is the side whose forces the article names first. */
+    @Nullable
+    Anchored<Actor> ownSide(Sentence sentence, Anchored<InterceptedKind> what) {
+        if (owner(sentence, what) != null || !isEnemys(sentence, what)) {
+            return null;
+        }
+        for (Sentence other : document.sentences()) {
+            ActorMention force = other.mentions(ActorMention.class)
+                    .filter(actor -> actor.kind() == ActorKind.MILITARY && actor.country() != null)
+                    .filter(actor -> Character.isUpperCase(
+                            other.tokens().get(actor.from()).text().charAt(0)))
+                    .findFirst()
+                    .orElse(null);
+            if (force != null) {
+                return Actors.of(document, other, force);
+            }
+        }
+        return null;
+    }
+
     private static boolean isElsewhere(String country, @Nullable Anchored<Place> place) {
         String land = place == null ? null : place.value().getCountry();
         return land != null && !land.equals(country);
@@ -105,7 +127,7 @@ final class Holders {
         return sentence.tokens().stream()
                 .filter(token -> token.end() <= what.start() && what.start() - token.end() <= OWNER_REACH
                         || token.start() >= what.end() && token.start() - what.end() <= ENEMY_REACH)
-                .anyMatch(token -> token.lower().equals("enemy"));
+                .anyMatch(token -> ENEMIES.contains(token.lower()));
     }
 
     /** "an aircraft of the Armenian Air Force": who stands behind "of" right behind a thing; null where nobody does. */

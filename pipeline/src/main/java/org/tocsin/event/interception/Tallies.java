@@ -42,6 +42,9 @@ final class Tallies {
         boolean passive = isPassive(sentence, cue.from())
                 || cue.meaning().form() == InterceptionTrigger.Form.VERB && isBefore(sentence, cue.to() - 1, "by");
         List<AirTarget> objects = passive ? List.of() : behind(sentence, clauses, targets, cue);
+        if (objects.isEmpty() && !passive && repels(sentence, cue.to())) {
+            objects = means(sentence, clauses, targets, cue.to());
+        }
         if (objects.isEmpty() && cue.meaning().form() != InterceptionTrigger.Form.NOUN) {
             Tally alone = passive
                     ? bare.subject(sentence, cue.from())
@@ -180,7 +183,8 @@ final class Tallies {
             boolean bound = token.tag().equals("TO")
                     && end > from
                     && tokens.get(end - 1).lower().equals("up");
-            if (TallyWords.BREAKDOWN.contains(token.lower())
+            boolean points = end == from && token.tag().equals("DT");
+            if (TallyWords.BREAKDOWN.contains(token.lower()) && !points
                     || end > from && TallyWords.TOOLS.contains(token.lower()) && !repels(sentence, from)
                     || Tags.FINITE.contains(token.tag()) && !isPartOfWeapon(sentence, end)
                     || (token.tag().equals("TO") && !bound)
@@ -194,7 +198,9 @@ final class Tallies {
 
     private static boolean hasDown(Sentence sentence, int from, int end) {
         return sentence.tokens().subList(from, Math.min(sentence.tokens().size(), end + 1)).stream()
-                .anyMatch(token -> token.lower().equals("down") && !token.tag().startsWith("N"));
+                        .anyMatch(token ->
+                                token.lower().equals("down") && !token.tag().startsWith("N"))
+                || TallyWords.isOutOfSky(sentence, from);
     }
 
     /** Whether only a number, a bound or "N of the" stands between a verb and the phrase of its object. */
@@ -220,6 +226,21 @@ final class Tallies {
     private static boolean repels(Sentence sentence, int to) {
         return sentence.tokens().subList(Math.max(0, to - 2), to).stream()
                 .anyMatch(token -> TallyWords.REPELLING.contains(token.lemma()));
+    }
+
+    /** "prevented an attempt to attack the plant by means of a drone": what the attack that is repelled was to be made with. */
+    private static List<AirTarget> means(Sentence sentence, Clauses clauses, List<AirTarget> targets, int from) {
+        List<Token> tokens = sentence.tokens();
+        return targets.stream()
+                .filter(target -> target.from() >= from && clauses.between(from - 1, target.from()) == 0)
+                .filter(target -> {
+                    String lead = tokens.get(target.phrase() - 1).lower();
+                    boolean of = lead.equals("of")
+                            && tokens.get(target.phrase() - 2).lower().equals("means");
+                    return of || TallyWords.MEANS.contains(lead) && !lead.equals("from");
+                })
+                .limit(1)
+                .toList();
     }
 
     private static boolean isPartOfWeapon(Sentence sentence, int token) {
@@ -313,7 +334,7 @@ final class Tallies {
     }
 
     private Tally tally(Sentence sentence, AirTarget target) {
-        Anchored<InterceptedKind> what = Anchored.at(sentence, target.from(), target.to(), target.kind());
+        Anchored<InterceptedKind> what = Anchored.at(sentence, target.from(), target.to(), bare.kind(sentence, target));
         CountMention mention = TargetCounts.of(sentence, target);
         if (mention == null) {
             return new Tally(what, TargetCounts.single(sentence, target), null);

@@ -1,8 +1,11 @@
 package org.tocsin.event.interception;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
+import org.tocsin.document.Token;
 
 /** The words and tags by which {@link Tallies} tells what a number of targets is of. */
 final class TallyWords {
@@ -41,9 +44,39 @@ final class TallyWords {
     /** Words in front of what air defence shoots with. */
     static final Set<String> TOOLS = Set.of("with", "using");
 
-    static final Set<String> ONE = Set.of("a", "an", "one", "the", "another", "its", "their", "his");
+    static final Set<String> ONE = Set.of("a", "an", "one", "the", "another", "its", "their", "his", "that", "this");
     static final Set<String> WHOLE = Set.of("of", "out", "from", "the", "some", "about", "around", "all", "those");
-    static final Set<String> REPELLING = Set.of("repel", "repulse", "thwart", "foil", "fend", "parry");
+    static final Set<String> REPELLING = Set.of(
+            "repel",
+            "repulse",
+            "thwart",
+            "foil",
+            "fend",
+            "parry",
+            "prevent",
+            "avert",
+            "frustrate",
+            "beat",
+            "ward",
+            "stave");
+
+    private static final Set<String> SKY = Set.of("sky", "skies", "air", "ground");
+    private static final int SKY_REACH = 14;
 
     private TallyWords() {}
+
+    /** "blew a helicopter out of the sky", "brought it to the ground": whether the sky is left soon behind a verb. */
+    static boolean isOutOfSky(Sentence sentence, int from) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = from + 2; i < Math.min(tokens.size(), from + SKY_REACH); i++) {
+            String lead = tokens.get(i - 2).lower();
+            boolean left = lead.equals("of") || lead.equals("from") || lead.equals("to");
+            if (left
+                    && SKY.contains(tokens.get(i).lower())
+                    && tokens.get(i - 1).lower().equals("the")) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -20,10 +20,6 @@ import org.tocsin.schema.TerritoryChangeKind;
 
 /** Finds the place that a verb or noun of territory takes, enters or leaves: only one that hangs on these words, never just any. */
 final class Grounds {
-    private static final Set<String> APPROACHING =
-            Set.of("be", "come", "move", "advance", "stand", "reach", "push", "get", "now", "already");
-    private static final Set<String> UNITS = Set.of("km", "kilometer", "kilometre", "mile", "meter", "metre", "m");
-    private static final Set<String> FROM = Set.of("of", "from");
     private static final Set<String> CLAUSE_TAGS = Tags.like("VB.?|MD|W.*|:");
     /** Whoever rides into one of these in a town does not take the town. */
     private static final Set<String> HOUSES = Set.of("school", "church", "clinic", "hotel", "house", "home", "office");
@@ -33,6 +29,8 @@ final class Grounds {
     private static final Set<String> LEADING = Tags.like("IN|TO|DT|RB");
     private static final Set<String> QUOTE_MARKS = Set.of("``", "''", "\"", "“", "”", "'", "‘", "’");
     private static final Set<String> PASSING = Set.of("fall", "pass", "slip", "go", "return", "come");
+    private static final Set<String> HAVING = Set.of("have", "hold", "keep");
+    private static final Set<String> HELD_NOW = Set.of("now", "back", "again", "once", "fully", "firmly", "entirely");
     private static final Set<String> INTO = Set.of("in", "into", "to", "under");
     private static final Set<String> PLACE_LIST = Tags.like("NN.*|,|IN|DT|JJ|CC|TO|-LRB-|-RRB-|POS");
 
@@ -117,7 +115,7 @@ final class Grounds {
             case YIELD ->
                 passive ? before.subject(sentence, clauses, cue.from(), REACH) : object(sentence, clauses, cue);
             case FALL -> fallen(sentence, clauses, cue);
-            case WITHIN -> isNear(sentence, cue.from()) ? behind(sentence, clauses, cue.to() + 2) : null;
+            case WITHIN -> Nearness.isTold(sentence, cue.from()) ? behind(sentence, clauses, cue.to() + 2) : null;
             case HOLD -> held(sentence, clauses, cue.from());
             case NOUN -> noun(sentence, clauses, cue);
             case TOWARD ->
@@ -125,31 +123,28 @@ final class Grounds {
                         ? first(from(sentence, clauses, cue.to()), behind(sentence, clauses, cue.to()))
                         : behind(sentence, clauses, cue.to());
             case EXPEL ->
-                first(
-                        passive
-                                ? before.subject(sentence, clauses, cue.from(), REACH)
-                                : first(object(sentence, clauses, cue), declared(sentence, cue.from())),
-                        from(sentence, clauses, cue.to()));
+                Nearness.isLeft(sentence, cue.to(), passive)
+                        ? left(from(sentence, clauses, cue.to()))
+                        : first(
+                                passive
+                                        ? before.subject(sentence, clauses, cue.from(), REACH)
+                                        : first(object(sentence, clauses, cue), declared(sentence, cue.from())),
+                                from(sentence, clauses, cue.to()));
         };
     }
 
-    /** "were within 9 km of the town": a verb of standing or moving before, a distance behind. */
-    private static boolean isNear(Sentence sentence, int within) {
-        List<Token> tokens = sentence.tokens();
-        boolean stands =
-                within > 0 && APPROACHING.contains(tokens.get(within - 1).lemma());
-        return stands
-                && within + 3 < tokens.size()
-                && tokens.get(within + 1).tag().equals("CD")
-                && UNITS.contains(tokens.get(within + 2).lemma())
-                && FROM.contains(tokens.get(within + 3).lower());
+    /** A place that those who act leave themselves. */
+    private static @Nullable Ground left(@Nullable Ground ground) {
+        return ground == null ? null : new Ground(ground.place(), TerritoryChangeKind.WITHDRAW, ground.named());
     }
 
     /** The subject of "fell"; a name that no gazetteer knows must be said to fall to somebody. */
     private @Nullable Ground fallen(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
         Ground ground = before.subject(sentence, clauses, cue.from(), 2);
-        boolean sure =
-                ground == null || cue.length() > 1 || ground.place().value().getLat() != null;
+        boolean sure = ground == null
+                || cue.length() > 1
+                || ground.place().value().getLat() != null
+                || Nearness.isTo(sentence, cue.to());
         return sure ? ground : null;
     }
 
@@ -198,7 +193,9 @@ final class Grounds {
         CueTable.Cue<Optional<TerritoryChangeKind>> thing = null;
         for (int i = from; i < limit; i++) {
             Spot spot = spots.at(sentence, i);
-            if (spot != null && (spot.listed() || unlisted || thing != null) && fits(sentence, spot, objects)) {
+            boolean known = spot != null
+                    && (spot.listed() || unlisted || thing != null || Nearness.isObject(sentence, from, spot));
+            if (spot != null && known && fits(sentence, spot, objects) && !(inner && isOwnerOfPlace(sentence, spot))) {
                 return !inner || thing != null && !spot.isCountry() ? ground(sentence, spot, thing) : null;
             }
             Token token = sentence.tokens().get(i);
@@ -328,11 +325,15 @@ final class Grounds {
                 .filter(i -> tokens.get(i).tag().startsWith("VB"))
                 .findFirst()
                 .orElse(-1);
+        if (verb >= 0 && HAVING.contains(tokens.get(verb).lemma())) {
+            return object(sentence, clauses, verb + 1, false);
+        }
         boolean moves = verb >= 0
                 && (PASSING.contains(tokens.get(verb).lemma())
                         || tokens.get(verb).lemma().equals("be")
                                 && (tokens.get(noun).lower().equals("hands")
-                                        || tokens.get(verb + 1).lower().equals("now")));
+                                        || HELD_NOW.contains(
+                                                tokens.get(verb + 1).lower())));
         boolean into = verb >= 0 && tokens.subList(verb, noun).stream().anyMatch(token -> INTO.contains(token.lower()));
         if (!moves || !into) {
             return null;

@@ -14,6 +14,7 @@ import org.tocsin.event.VerbForms;
 final class GroundsBefore {
     private static final Set<String> RELATIVE = Set.of("which", "that");
     private static final Set<String> SUBJECT = Tags.like("DT|JJ.?|NN.*|CD|POS|PRP.?|RB");
+    private static final Set<String> ASIDES = Set.of("whose", "which", "where");
     private static final int REACH = 14;
     private static final int RELATIVE_REACH = 9;
     private static final int ASIDE_REACH = 5;
@@ -44,7 +45,7 @@ final class GroundsBefore {
             return Grounds.ground(sentence, before.get(0), null);
         }
         return !near
-                ? null
+                ? openingName(sentence, group)
                 : before.stream()
                         .reduce((one, other) -> other.isCoarse() && !one.isCoarse() ? one : other)
                         .map(spot -> Grounds.ground(sentence, spot, null))
@@ -99,11 +100,42 @@ final class GroundsBefore {
             return null;
         }
         int end = tokens.get(which - 1).text().equals(",") ? which - 1 : which;
-        return spots.before(sentence, end).stream()
+        List<Spot> before = spots.before(sentence, end);
+        return before.stream()
                 .filter(spot -> spot.to() == end && spot.isName() && !spot.isCountry())
                 .findFirst()
-                .map(spot -> Grounds.ground(sentence, spot, null))
+                .map(spot ->
+                        Grounds.ground(sentence, spot.isCoarse() ? calledBefore(sentence, before, spot) : spot, null))
                 .orElse(null);
+    }
+
+    /** "Mogok, the ruby town in Mandalay Region that they seized": the name that the town in a division is called by. */
+    private static Spot calledBefore(Sentence sentence, List<Spot> before, Spot division) {
+        return before.stream()
+                .filter(spot -> spot.isName() && !spot.isCoarse() && spot.to() < division.from())
+                .filter(spot -> isCalledTakeable(sentence, spot.to()) || isTakeableOf(sentence, spot.from()))
+                .filter(spot -> sentence.tokens().subList(spot.to(), division.from()).stream()
+                        .noneMatch(token -> Tags.FINITE.contains(token.tag())))
+                .reduce((one, other) -> other)
+                .orElse(division);
+    }
+
+    /** "Sake, whose hills command the road, was lost": the name that opens a sentence before a clause between commas about it. */
+    private @Nullable Ground openingName(Sentence sentence, int group) {
+        List<Token> tokens = sentence.tokens();
+        Spot first = spots.at(sentence, 0);
+        boolean aside = first != null
+                && first.isName()
+                && !first.isCountry()
+                && first.to() + 1 < group
+                && tokens.get(first.to()).text().equals(",")
+                && ASIDES.contains(tokens.get(first.to() + 1).lower())
+                && tokens.get(group - 1).text().equals(",");
+        boolean once = tokens.subList(0, group).stream()
+                        .filter(token -> token.text().equals(","))
+                        .count()
+                == 2;
+        return first != null && aside && once ? Grounds.ground(sentence, first, null) : null;
     }
 
     private static boolean isSubjectWord(Token token) {

@@ -8,6 +8,7 @@ import org.tocsin.document.Document;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
+import org.tocsin.document.Token;
 import org.tocsin.event.Agents;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
@@ -24,6 +25,7 @@ import org.tocsin.schema.TerritoryChangeKind;
 /** Finds who takes, advances or leaves, as the form of the words tells. */
 final class Takers {
     private static final Set<String> FALLING = Set.of("fall", "loss");
+    private static final Set<String> GOVERNING = Set.of("government", "state", "federal", "official", "loyalist");
     private static final Set<String> COURSES = Set.of(
             "complete", "begin", "launch", "start", "impose", "tighten", "maintain", "continue", "make", "finish");
 
@@ -131,7 +133,7 @@ final class Takers {
         boolean passive = VerbForms.isPassive(sentence, cue.from());
         return switch (cue.meaning().form()) {
             case FALL -> Taker.of(fallen(sentence, clauses, cue));
-            case HOLD -> Taker.of(agents.inFrontOf(sentence, cue.from()));
+            case HOLD -> Taker.of(holder(sentence, clauses, cue, ground));
             case NOUN -> Taker.of(noun(sentence, clauses, cue, ground, said));
             case YIELD -> yielded(sentence, clauses, cue, ground, passive);
             case TOWARD, WITHIN -> Taker.of(subject(sentence, clauses, cue, said));
@@ -147,6 +149,20 @@ final class Takers {
     /** Whether the sentence tells of armed people or of a force. */
     boolean armed(Sentence sentence) {
         return agents.armed(sentence);
+    }
+
+    /** "back in government hands", "has the town in its hands": whoever stands in front of the hands. */
+    private @Nullable Anchored<Actor> holder(
+            Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue, Ground ground) {
+        Anchored<Actor> owner = agents.inFrontOf(sentence, cue.from());
+        int word = cue.from() - 1;
+        Token front = sentence.tokens().get(Math.max(0, word));
+        String land = ground.place().value().getCountry();
+        if (owner == null && land != null && GOVERNING.contains(front.lower())) {
+            Actor army = new Actor(front.text(), front.text(), null, null, land, ActorKind.MILITARY);
+            return Anchored.at(sentence, word, word + 1, HomeArmies.of(army, land));
+        }
+        return owner != null || !front.tag().equals("PRP$") ? owner : agents.subject(sentence, clauses, word);
     }
 
     private @Nullable Anchored<Actor> fallen(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {

@@ -31,6 +31,7 @@ final class TerritoryReader {
     private static final Set<String> ENTERING = Set.of(
             "enter", "walk", "march", "ride", "roll", "drive", "move", "sweep", "pour", "storm", "stream", "go",
             "push");
+    private static final Set<String> UNDONE = Set.of("before", "without", "from");
     private static final Set<String> LOSING = Set.of("loss", "lose");
 
     private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
@@ -85,7 +86,7 @@ final class TerritoryReader {
 
     private Optional<TerritoryReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
         Ground ground = grounds.of(sentence, clauses, cue);
-        if (ground == null || !ground.named() && !mayPoint(cue.meaning())) {
+        if (ground == null || !ground.named() && !mayPoint(cue.meaning()) || isUndone(sentence, cue)) {
             return Optional.empty();
         }
         List<Anchored<Attribution>> said = attributions.of(sentence);
@@ -113,6 +114,14 @@ final class TerritoryReader {
                 said));
     }
 
+    /** "before crossing into", "without entering": an advance that is not said to have come about. */
+    private static boolean isUndone(Sentence sentence, CueTable.Cue<TerritoryTrigger> cue) {
+        return cue.from() > 0
+                && cue.meaning().change() == TerritoryChangeKind.ADVANCE
+                && sentence.tokens().get(cue.from()).tag().equals("VBG")
+                && UNDONE.contains(sentence.tokens().get(cue.from() - 1).lower());
+    }
+
     /** Whether "the town" is enough: everybody enters, reaches and leaves towns. */
     private static boolean mayPoint(TerritoryTrigger trigger) {
         return trigger.form() == TerritoryTrigger.Form.EXPEL
@@ -129,6 +138,7 @@ final class TerritoryReader {
         }
         boolean passive = cue.meaning().form() == TerritoryTrigger.Form.FALL
                 || cue.meaning().form() == TerritoryTrigger.Form.HOLD
+                        && !sentence.tokens().get(cue.from() - 1).tag().equals("PRP$")
                 || VerbForms.isPassive(sentence, cue.from())
                 || isDeclared(sentence, cue, ground) && (takers.armed(sentence) || TerritoryWords.isWarlike(sentence));
         boolean noun = cue.meaning().form() == TerritoryTrigger.Form.NOUN;
@@ -163,7 +173,7 @@ final class TerritoryReader {
         TerritoryChangeKind own = ground.change();
         TerritoryChangeKind change =
                 taker.change() != null ? taker.change() : cue.meaning().change();
-        if (change == TerritoryChangeKind.CAPTURE && own != null) {
+        if (own != null && (change == TerritoryChangeKind.CAPTURE || own == TerritoryChangeKind.WITHDRAW)) {
             return own;
         }
         Token first = sentence.tokens().get(cue.from());
