@@ -29,6 +29,10 @@ final class GroundsBefore {
     @Nullable
     Ground subject(Sentence sentence, Clauses clauses, int verb, int reach) {
         int group = VerbForms.groupStart(sentence, verb);
+        Ground opening = openingName(sentence, group);
+        if (opening != null) {
+            return opening;
+        }
         List<Spot> before = spots.before(sentence, group).stream()
                 .filter(spot -> spot.isName() && group - spot.to() <= REACH)
                 .filter(spot -> spot.listed()
@@ -45,7 +49,7 @@ final class GroundsBefore {
             return Grounds.ground(sentence, before.get(0), null);
         }
         return !near
-                ? openingName(sentence, group)
+                ? null
                 : before.stream()
                         .reduce((one, other) -> other.isCoarse() && !one.isCoarse() ? one : other)
                         .map(spot -> Grounds.ground(sentence, spot, null))
