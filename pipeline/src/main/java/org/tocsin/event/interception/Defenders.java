@@ -88,7 +88,9 @@ final class Defenders {
         if (by == null
                 || unnamed(by.value()) && isBody(by.value())
                 || holders.isOwn(sentence, what, by.value(), place)) {
-            Anchored<Actor> reporter = reporter(attribution);
+            Anchored<Actor> reporter = reporter(attribution.stream()
+                    .filter(said -> !isOfOtherClause(sentence, said, what))
+                    .toList());
             by = first(
                     reporter == null || unnamed(reporter.value()) ? null : reporter,
                     speaker(sentence, clauses),
@@ -150,6 +152,12 @@ final class Defenders {
 
     private static boolean unnamed(Actor actor) {
         return actor.getCountry() == null && actor.getName().equals(actor.getText());
+    }
+
+    /** "the group says it launched drones; the army says two were downed": whether a semicolon parts a speaker from the thing. */
+    private boolean isOfOtherClause(Sentence sentence, Anchored<Attribution> said, Anchored<InterceptedKind> what) {
+        boolean before = said.start() >= sentence.start() && said.end() <= what.start();
+        return before && document.text(said.end(), what.start()).contains(";");
     }
 
     /** The army, ministry or group that tells the success. */
