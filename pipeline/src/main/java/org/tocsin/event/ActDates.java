@@ -123,7 +123,7 @@ public final class ActDates {
     }
 
     private static int cost(Sentence sentence, Clauses clauses, DateMention date, int token) {
-        if (starts(sentence, date)) {
+        if (starts(sentence, date) && !DatedActs.owns(sentence, date)) {
             return UNFIT;
         }
         int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
@@ -132,6 +132,10 @@ public final class ActDates {
 
     /** Whether the day is one of speaking, counting, dying or remembering and so at best that of the act as well. */
     private static boolean isAside(Sentence sentence, Clauses clauses, DateMention date, int token) {
+        return !DatedActs.owns(sentence, date) && isBesideAct(sentence, clauses, date, token);
+    }
+
+    private static boolean isBesideAct(Sentence sentence, Clauses clauses, DateMention date, int token) {
         return isOfSpeech(sentence, date, token)
                 || isDateline(sentence, date)
                 || isOfDying(sentence, date)
@@ -261,6 +265,7 @@ public final class ActDates {
     private static boolean isOnlyOfLaterNews(Sentence sentence) {
         List<DateMention> dates = sentence.mentions(DateMention.class).toList();
         return !dates.isEmpty()
+                && dates.stream().noneMatch(date -> DatedActs.owns(sentence, date))
                 && dates.stream().allMatch(date -> isOfDying(sentence, date) || isOfCorrection(sentence, date));
     }
 

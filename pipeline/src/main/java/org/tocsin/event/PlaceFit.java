@@ -116,7 +116,7 @@ final class PlaceFit {
 
     /** How far a place is from being that of the act told by a token: the distance in tokens with a surcharge for loose attachment. */
     int cost(PlaceMention mention, int token) {
-        if (describes(mention) || speaks(mention)) {
+        if (describes(mention) || speaks(mention) || Bearings.isOfOther(sentence, mention)) {
             return UNFIT;
         }
         int at = preposition(mention);
@@ -187,6 +187,9 @@ final class PlaceFit {
                     && !(preposition.equals("to")
                             && ROADS.contains(lower(at - 1))
                             && mention.relation() == PlaceMention.Relation.NEAR);
+        }
+        if (preposition.startsWith("toward") && ROADS.contains(lower(at - 1))) {
+            return true;
         }
         boolean direction =
                 lower(at - 1).startsWith("direction") || lower(at - 1).equals("territory");

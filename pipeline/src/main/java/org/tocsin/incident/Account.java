@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.article.Fingerprint;
 import org.tocsin.event.EventView;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.Casualty;
 import org.tocsin.schema.Count;
 import org.tocsin.schema.EventEnvelope;
+import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Interception;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Place;
@@ -38,6 +40,7 @@ final class Account {
             .thenComparing(Account::articleId)
             .thenComparing(account -> account.first().getEventId());
 
+    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final List<String> ACTORS = List.of("attacker", "by", "actor");
 
     private static final Comparator<EventEnvelope> STRIKES_FIRST = Comparator.comparing(
@@ -215,6 +218,13 @@ final class Account {
         }
         views().forEach(view -> attribution(view).forEach(said -> all.add(said.getSpeaker())));
         return all;
+    }
+
+    /** Whether an armed side tells it, which calls a depot what others call a workshop. */
+    boolean isOfArmedSide() {
+        return views().anyMatch(view -> view.get("status") == EventStatus.CLAIMED
+                || attribution(view).stream()
+                        .anyMatch(said -> ARMED.contains(said.getSpeaker().getKind())));
     }
 
     /** Whether the texts of both articles are all but the same. */

@@ -24,6 +24,7 @@ enum Clue {
     SAME_TARGET(20),
     TARGET_TOLD(10),
     OTHER_TARGET(-40),
+    RIVAL_TARGET(-10),
     SAME_NAME(20),
     MORE_NAMES(15),
     SAME_KILLED(15),

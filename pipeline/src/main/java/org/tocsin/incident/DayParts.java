@@ -1,10 +1,13 @@
 package org.tocsin.incident;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 
@@ -14,6 +17,9 @@ final class DayParts {
             Pattern.compile("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?m\\b|\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b");
     private static final int HALF_DAY = 12;
     private static final int DAY = 24;
+    private static final List<String> WEEKDAYS = Stream.of(DayOfWeek.values())
+            .map(weekday -> weekday.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final List<Named> NAMED = load();
 
     private DayParts() {}
@@ -41,12 +47,18 @@ final class DayParts {
 
     /** The hours of the first time of day that a text names; a clock time before words. Null where it names none. */
     static @Nullable Hours in(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : first(text, null);
+    }
+
+    /** The hours as {@link #in(String)}, without those of another day of the week ("died on Tuesday night") than the one given. */
+    static @Nullable Hours on(LocalDate day, @Nullable String text) {
+        return text == null ? null : first(text, day);
+    }
+
+    private static @Nullable Hours first(String text, @Nullable LocalDate day) {
         String plain = text.toLowerCase(Locale.ROOT);
         Hours clock = clock(plain);
-        return clock != null ? clock : words(plain);
+        return clock != null ? clock : words(plain, day);
     }
 
     private static @Nullable Hours clock(String text) {
@@ -62,17 +74,26 @@ final class DayParts {
         return new Hours(hour, hour + 1);
     }
 
-    private static @Nullable Hours words(String text) {
+    private static @Nullable Hours words(String text, @Nullable LocalDate day) {
         Hours first = null;
         int at = Integer.MAX_VALUE;
         for (Named named : NAMED) {
             Matcher found = named.words().matcher(text);
-            if (found.find() && found.start() < at) {
-                at = found.start();
-                first = named.hours();
+            while (found.find() && found.start() < at) {
+                if (!isOfOtherDay(text, found.start(), day)) {
+                    at = found.start();
+                    first = named.hours();
+                }
             }
         }
         return first;
+    }
+
+    private static boolean isOfOtherDay(String text, int at, @Nullable LocalDate day) {
+        String before = text.substring(0, at).stripTrailing();
+        return day != null
+                && WEEKDAYS.stream().anyMatch(before::endsWith)
+                && !before.endsWith(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Named> load() {

@@ -57,7 +57,7 @@ record Marks(
                 .filter(Objects::nonNull)
                 .forEach(best -> things.addAll(WordTable.things(best)));
         if (hours == null) {
-            hours = account.first(view -> DayParts.in(best(view)));
+            hours = account.first(view -> told(account.window(), best(view)));
         }
         Set<String> targets = new TreeSet<>();
         if (account.target() != null) {
@@ -65,6 +65,10 @@ record Marks(
         }
         return new Marks(
                 Set.copyOf(words), Set.copyOf(names), Set.copyOf(targets), Set.copyOf(things), hours, corrects);
+    }
+
+    private static DayParts.@Nullable Hours told(Window window, @Nullable String sentence) {
+        return window.firm() ? DayParts.on(window.to(), sentence) : DayParts.in(sentence);
     }
 
     private static @Nullable String best(EventView view) {

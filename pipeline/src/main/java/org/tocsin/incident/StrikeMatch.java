@@ -38,7 +38,7 @@ final class StrikeMatch implements MatchRule {
         hours(clues, one, other);
         method(clues, one.method(), other.method());
         attacker(clues, one.actor(), other.actor());
-        marks(clues, one.marks(), other.marks());
+        marks(clues, one, other);
         figures(clues, one, other);
         return Evidence.of(clues);
     }
@@ -152,7 +152,9 @@ final class StrikeMatch implements MatchRule {
         }
     }
 
-    private static void marks(EnumSet<Clue> clues, Marks one, Marks other) {
+    private static void marks(EnumSet<Clue> clues, Account account, Account otherAccount) {
+        Marks one = account.marks();
+        Marks other = otherAccount.marks();
         int names = shared(one.names(), other.names());
         if (names > 0) {
             clues.add(Clue.SAME_NAME);
@@ -167,7 +169,8 @@ final class StrikeMatch implements MatchRule {
                 || !Collections.disjoint(one.things(), other.things())) {
             clues.add(Clue.TARGET_TOLD);
         } else if (tellsTarget(one) && tellsTarget(other)) {
-            clues.add(Clue.OTHER_TARGET);
+            boolean rivals = account.isOfArmedSide() != otherAccount.isOfArmedSide();
+            clues.add(rivals ? Clue.RIVAL_TARGET : Clue.OTHER_TARGET);
         }
     }
 

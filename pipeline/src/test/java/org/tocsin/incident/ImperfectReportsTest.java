@@ -31,6 +31,8 @@ import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.RivalFigure;
 import org.tocsin.schema.Stance;
 import org.tocsin.schema.Strike;
+import org.tocsin.schema.Target;
+import org.tocsin.schema.TargetKind;
 
 /** What becomes of reports that a coder read only in part: places on no map, tolls in pieces, figures of two sides. */
 class ImperfectReportsTest {
@@ -157,6 +159,60 @@ class ImperfectReportsTest {
         ledger.apply(HERALD.reports("UA", struck("b", 18, "Wednesday")));
 
         assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
+    void anArmedSideCallsTheTargetOtherThanWitnesses() {
+        ledger.apply(WIRE.reports("UA", hit("a", "a school", saidBy("a resident"))));
+        ledger.apply(HERALD.reports("UA", hit("b", "an arms depot", saidByArmy())));
+
+        assertThat(ledger.standing()).hasSize(1);
+    }
+
+    @Test
+    void twoTargetsToldByOneKindOfSpeakerAreTwoAttacks() {
+        ledger.apply(WIRE.reports("UA", hit("a", "a school", saidBy("a resident"))));
+        ledger.apply(HERALD.reports("UA", hit("b", "an arms depot", saidBy("the mayor"))));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    @Test
+    void theNightOfALaterDeathIsNoTimeOfTheAttack() {
+        String told = "A boy hurt in the blast died on Thursday night.";
+        ledger.apply(WIRE.reports("UA", struck("a", 18, "Wednesday morning")));
+        ledger.apply(HERALD.reports(
+                "UA",
+                Strike.newBuilder(struck("b", 18, "Wednesday"))
+                        .setEvidence(List.of(told))
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(1);
+    }
+
+    @Test
+    void theNightOfItsOwnDayIsTheTimeOfTheAttack() {
+        String told = "A drone hit a depot on Wednesday night.";
+        ledger.apply(WIRE.reports("UA", struck("a", 18, "Wednesday morning")));
+        ledger.apply(HERALD.reports(
+                "UA",
+                Strike.newBuilder(struck("b", 18, "Wednesday"))
+                        .setEvidence(List.of(told))
+                        .build()));
+
+        assertThat(ledger.standing()).hasSize(2);
+    }
+
+    private static Strike hit(String id, String target, List<Attribution> said) {
+        return strike(id, HLUKHIV)
+                .setTarget(new Target(target, TargetKind.OTHER))
+                .setAttribution(said)
+                .build();
+    }
+
+    private static List<Attribution> saidByArmy() {
+        Actor army = new Actor("Russian Armed Forces", "the army", null, null, "RU", ActorKind.MILITARY);
+        return List.of(new Attribution(army, "said", Stance.CLAIMS));
     }
 
     private static Strike struck(String id, int day, String words) {

@@ -45,6 +45,11 @@ final class OpenPlaces {
             "square",
             "roundabout");
     private static final Set<String> DISTRICTS = Set.of("district", "area", "ward", "borough", "sector");
+    private static final Set<String> EDGES =
+            Set.of("outskirts", "edge", "fringe", "fringes", "periphery", "side", "coast", "shore", "bank");
+
+    /** Tokens from "on" to the word for an edge. */
+    private static final int EDGE_REACH = 5;
     private static final Set<String> LEAVING = Set.of(
             "and", "but", "while", "after", "when", "where", "who", "which", ";", ":", "-", "--", "from", "to", "by",
             "with", "on", "during", "for", "before", "as", "that", "because", "against", "\u2014", "\u2013");
@@ -246,7 +251,7 @@ final class OpenPlaces {
                 continue;
             }
             Token token = sentence.tokens().get(i);
-            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i) || VERB.contains(token.tag())) {
+            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i) && !isEdge(sentence, i) || VERB.contains(token.tag())) {
                 break;
             }
             near |= isBearing(sentence, i);
@@ -268,6 +273,14 @@ final class OpenPlaces {
 
     private boolean isDistance(Sentence sentence, int at) {
         return surroundings.endsWith(sentence, at + 1, CueRole.NEAR);
+    }
+
+    /** "X, on the southern outskirts of Gao". */
+    private static boolean isEdge(Sentence sentence, int at) {
+        List<Token> tokens = sentence.tokens();
+        return tokens.get(at).lower().equals("on")
+                && tokens.subList(at, Math.min(tokens.size(), at + EDGE_REACH)).stream()
+                        .anyMatch(token -> EDGES.contains(token.lower()));
     }
 
     private static Holder join(@Nullable Holder inner, GazetteerEntry entry, boolean near) {
@@ -295,11 +308,18 @@ final class OpenPlaces {
             SpottedName at = names.get(i);
             boolean possessive = at.to < name.from()
                     && sentences.get(position).tokens().get(at.to).lower().equals("'s");
-            if (at.to <= name.from() && at.meaning != null && (isTold(at) || possessive)) {
+            if (at.to <= name.from() && at.meaning != null && (isTold(at) && !isOrigin(position, at) || possessive)) {
                 holder = join(holder, at.meaning, at.meaning.kind() == PlaceKind.TOWN);
             }
         }
         return holder != null ? holder : ofDemonym(sentences.get(position), name);
+    }
+
+    /** "two workers from Niger": whether a state's name only tells where people come from. */
+    private boolean isOrigin(int position, SpottedName name) {
+        return name.from > 0
+                && name.country() != null
+                && sentences.get(position).tokens().get(name.from - 1).lower().equals("from");
     }
 
     private static @Nullable Holder ofDemonym(Sentence sentence, OpenName name) {

@@ -29,6 +29,7 @@ public final class PlaceFinder implements MentionFinder {
     private final Containers containers;
     private final PlaceResolver resolver;
     private final OpenNames openNames;
+    private final CapitalPhrases capitals;
 
     /** A finder over the given gazetteer. */
     public PlaceFinder(Gazetteer gazetteer) {
@@ -38,6 +39,7 @@ public final class PlaceFinder implements MentionFinder {
         containers = new Containers(cues);
         resolver = new PlaceResolver(cues);
         openNames = new OpenNames(cues);
+        capitals = new CapitalPhrases(gazetteer, new Surroundings(cues));
     }
 
     private static final class Shared {
@@ -56,7 +58,7 @@ public final class PlaceFinder implements MentionFinder {
         List<List<SpottedName>> bySentence = new ArrayList<>(sentences.size());
         List<SpottedName> all = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            List<SpottedName> names = spotter.spot(sentence);
+            List<SpottedName> names = capitals.join(sentence, spotter.spot(sentence));
             containers.link(sentence, names);
             names.forEach(name -> note(name, evidence));
             noteActors(sentence, evidence);

@@ -68,9 +68,22 @@ public final class CountFinder implements MentionFinder {
             if (first == null || pronouns.isNoNumber(tokens, first)) {
                 return null;
             }
-            numeral = ranges.extend(tokens, first);
+            numeral = repeated(tokens, ranges.extend(tokens, first));
         }
         return mention(tokens, numeral, free);
+    }
+
+    /** "thirty-four (34)", "six (06)": the number with its repetition in brackets, as official texts write it. */
+    private Numeral repeated(List<Token> tokens, Numeral numeral) {
+        int open = numeral.to();
+        if (open + 2 >= tokens.size()
+                || !tokens.get(open).text().equals("(")
+                || !tokens.get(open + 2).text().equals(")")) {
+            return numeral;
+        }
+        Numeral again = parser.parse(tokens, open + 1);
+        boolean same = again != null && again.value() != null && again.value().equals(numeral.value());
+        return same ? numeral.times(1, open + 3) : numeral;
     }
 
     private CountMention mention(List<Token> tokens, Numeral numeral, int free) {

@@ -7,6 +7,7 @@ import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.DatedActs;
 
 /**
  * Tells sentences that bring in an act which was not told before from those that take one up: "An attack on a convoy", "when shells hit
@@ -67,7 +68,7 @@ final class NewActs {
     static boolean names(Sentence sentence) {
         return sentence.mentions(WeaponMention.class).findAny().isPresent()
                 || sentence.tokens().stream()
-                        .anyMatch(token -> TollScope.ONE_ACT.contains(token.lemma()) || HITS.contains(token.lemma()));
+                        .anyMatch(token -> DatedActs.NOUNS.contains(token.lemma()) || HITS.contains(token.lemma()));
     }
 
     private static boolean isActWithin(List<Token> tokens, int from) {
@@ -75,7 +76,7 @@ final class NewActs {
             boolean noun =
                     tokens.get(i).tag().startsWith("NN") || tokens.get(i).tag().equals("VBG");
             boolean ends = i + 1 == tokens.size() || !tokens.get(i + 1).tag().startsWith("NN");
-            if (noun && ends && TollScope.ONE_ACT.contains(tokens.get(i).lemma())) {
+            if (noun && ends && DatedActs.NOUNS.contains(tokens.get(i).lemma())) {
                 return true;
             }
             if (!MODIFIERS.contains(tokens.get(i).tag())) {

@@ -43,6 +43,7 @@ final class TollLedger {
         for (TollReading reading : readings) {
             List<TollFigure> here = reading.figures().stream()
                     .filter(figure -> figure.outcome() == outcome && !figure.partOf())
+                    .filter(figure -> !repeatsClaim(figure, readings))
                     .toList();
             ledger.beforeSentence = ledger.standing;
             TollSides.summed(reading.sentence(), here).forEach(figure -> ledger.add(figure, correctedIn(here, figure)));
@@ -50,7 +51,7 @@ final class TollLedger {
                     .anyMatch(figure -> figure.outcome() == Outcome.KILLED && figure.time() == TollFigure.Time.LATER);
             if (outcome == Outcome.INJURED && !totalled) {
                 reading.figures().stream()
-                        .filter(figure -> figure.time() == TollFigure.Time.DIED)
+                        .filter(figure -> figure.time() == TollFigure.Time.DIED && !repeatsClaim(figure, readings))
                         .filter(died -> here.stream()
                                 .noneMatch(
                                         hurt -> hurt.stated() && LaterDeaths.isBefore(reading.sentence(), died, hurt)))
@@ -58,6 +59,16 @@ final class TollLedger {
             }
         }
         return ledger;
+    }
+
+    /** "The group said that it had killed 20 officers. Its speaker told the radio that 20 of them had perished": no further deaths. */
+    private static boolean repeatsClaim(TollFigure figure, List<TollReading> readings) {
+        return figure.time() == TollFigure.Time.DIED
+                && readings.stream()
+                        .flatMap(reading -> reading.figures().stream())
+                        .filter(other -> other.outcome() == Outcome.KILLED && other.time() != TollFigure.Time.DIED)
+                        .filter(other -> Objects.equals(other.best(), figure.best()))
+                        .anyMatch(other -> speaks(other, ActorKind.ARMED_GROUP) || speaks(other, ActorKind.MILITARY));
     }
 
     /** Takes those who died of their wounds from the wounded. */

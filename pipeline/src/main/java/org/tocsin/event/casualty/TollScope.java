@@ -10,6 +10,7 @@ import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.DatedActs;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.CasualtyScope;
@@ -17,41 +18,20 @@ import org.tocsin.schema.DatePrecision;
 
 /** Tells tolls of one incident from totals over days, months or a war, by cumulative-cues.tsv and the dates of the sentence. */
 final class TollScope {
-    private static final Pattern COURSE = Pattern.compile("(?s).*\\b(in|during|throughout|for|over)\\b.*");
+    private static final Pattern COURSE = Pattern.compile("(?s).*\\b(in|during|throughout|for|over|between)\\b.*");
     private static final Set<String> SINGLING = Set.of("a", "an", "the", "this", "that", "'s", "another");
+    /** Tags of the words between "since" and the day of a beginning. */
+    private static final Set<String> BEGINNING = Tags.like("DT|JJ.?|NN.*|IN|VBG|POS|PRP.");
+
+    /** Most of these words; own choice. */
+    private static final int LONGEST_BEGINNING = 8;
+
     private static final Set<String> MODIFIERS_OF_ACT = Tags.like("JJ.?|NN.*|VBG|VBN|POS|HYPH");
 
     private static final CueTable<Strength> CUES = CueTable.of(
             KnowledgeTable.load(TollScope.class, "cumulative-cues.tsv", "words", "strength"),
             row -> Optional.ofNullable(row.constant("strength", Strength.class))
                     .orElseThrow(() -> row.error("strength is empty")));
-    /** Nouns for one act of violence or one accident. */
-    static final Set<String> ONE_ACT = Set.of(
-            "attack",
-            "strike",
-            "airstrike",
-            "bombing",
-            "massacre",
-            "blast",
-            "explosion",
-            "raid",
-            "shelling",
-            "ambush",
-            "clash",
-            "shooting",
-            "assault",
-            "crash",
-            "battle",
-            "siege",
-            "offensive",
-            "incident",
-            "stabbing",
-            "fire",
-            "earthquake",
-            "quake",
-            "accident",
-            "hijacking");
-
     private static final Set<String> ACT_TAGS = Tags.like("NN.*|VBG");
 
     private TollScope() {}
@@ -95,9 +75,28 @@ final class TollScope {
         return sentence.tokens().size();
     }
 
+    /** Whether a span begins with the date, unless the last of those dying of an act is counted: "hurt in Monday's raid, its third victim". */
     private static boolean isSince(Sentence sentence, DateMention date) {
-        return lower(sentence, date.from()).equals("since")
-                || lower(sentence, date.from() - 1).equals("since");
+        if (DatedActs.owns(sentence, date) && !OrdinalTolls.in(sentence).isEmpty()) {
+            return false;
+        }
+        return lower(sentence, date.from()).equals("since") || isLedBySince(sentence, date.from() - 1);
+    }
+
+    /**
+     * "Since the surgical strikes of 29 September": at the head of a sentence a span from what happened on a day; behind, the words may
+     * go on about that day ("the worst since the bombing of May 2020, in which ten died").
+     */
+    private static boolean isLedBySince(Sentence sentence, int before) {
+        for (int i = before; i >= Math.max(0, before - LONGEST_BEGINNING); i--) {
+            if (lower(sentence, i).equals("since")) {
+                return i == before || i == 0;
+            }
+            if (!BEGINNING.contains(sentence.tokens().get(i).tag())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "between 1 and 24 March": days from one to another. */
@@ -117,7 +116,7 @@ final class TollScope {
         List<Token> tokens = sentence.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             if (ACT_TAGS.contains(tokens.get(i).tag())
-                    && ONE_ACT.contains(tokens.get(i).lower())
+                    && DatedActs.NOUNS.contains(tokens.get(i).lower())
                     && isSingle(tokens, i)) {
                 return true;
             }

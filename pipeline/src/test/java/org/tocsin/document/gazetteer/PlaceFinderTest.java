@@ -67,6 +67,29 @@ class PlaceFinderTest {
         assertThat(told(sentence)).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        A car bomb exploded in the Somali capital on Monday.     | Mogadishu, Banaadir, SO
+        Rockets hit the outskirts of the capital of Niger.       | Niamey, Niamey, NE
+        Gunmen shelled a market in Mali's capital.               | Bamako, Bamako, ML
+        Protesters burned tyres in the Haitian capital city.     | Port-au-Prince, Ouest, HT
+        """)
+    void describedCapitalIsTheTown(String sentence, String expected) {
+        assertThat(told(sentence)).containsExactly(expected);
+    }
+
+    @Test
+    void descriptionBesideTheNameOfTheCapitalAddsNothing() {
+        assertThat(told("Shells fell on Mogadishu, the Somali capital, at noon."))
+                .containsExactly("Mogadishu, Banaadir, SO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Malian capital spending fell.", "The provincial capital was quiet.", "Somali capital flight grew."})
+    void otherCapitalIsNoTown(String sentence) {
+        assertThat(places(sentence)).noneMatch(place -> place.place().getPrecision() == PlacePrecision.TOWN);
+    }
+
     @Test
     void nameBorneByManyVillagesGivesNothingUnlessItsDivisionIsNamed() {
         assertThat(told("Shelling hit Ivanivka in Ukraine.")).containsExactly("Ukraine, null, UA");
