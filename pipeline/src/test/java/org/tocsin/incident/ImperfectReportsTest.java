@@ -191,8 +191,8 @@ class ImperfectReportsTest {
     }
 
     @Test
-    void theNightOfItsOwnDayIsTheTimeOfTheAttack() {
-        String told = "A drone hit a depot on Wednesday night.";
+    void theEveningOfItsOwnDayIsTheTimeOfTheAttack() {
+        String told = "A drone hit a depot on Wednesday evening.";
         ledger.apply(WIRE.reports("UA", struck("a", 18, "Wednesday morning")));
         ledger.apply(HERALD.reports(
                 "UA",
