@@ -40,6 +40,7 @@ final class TollPhrases {
             Set.of("climb", "rise", "grow", "increase", "jump", "go", "fall", "drop", "mount", "soar", "inch", "creep");
 
     private static final Set<String> PUTTING = Set.of("put", "set", "place");
+    private static final Set<String> RAISING = Set.of("bring", "raise", "take", "push", "increase", "lift", "lower");
 
     private final Sentence sentence;
     private final Clauses clauses;
@@ -98,14 +99,16 @@ final class TollPhrases {
         return sentence.tokens().get(cue.from()).lemma().equals("make");
     }
 
-    /** "put at eight the number of people killed": the number right before the words; null where none stands there. */
+    /** "put at eight the number of people killed", "brings to six the number of dead": the number right before the words; null where none stands there. */
     private People.@Nullable Group putBefore(Cue<OutcomeCue> cue) {
         return runs.free().stream()
                 .filter(group -> group.stated() && group.to() <= cue.from() && cue.from() - group.to() <= 1)
-                .filter(group -> before(group).equals("at")
-                        && group.from() > 1
-                        && PUTTING.contains(
-                                sentence.tokens().get(group.from() - 2).lemma()))
+                .filter(group -> group.from() > 1)
+                .filter(group -> {
+                    String verb = sentence.tokens().get(group.from() - 2).lemma();
+                    return before(group).equals("at") && PUTTING.contains(verb)
+                            || before(group).equals("to") && RAISING.contains(verb);
+                })
                 .findFirst()
                 .orElse(null);
     }
