@@ -52,7 +52,8 @@ public final class DatedActs {
         }
         int end = Math.min(tokens.size(), possessive + 1 + REACH);
         for (int i = possessive + 1; i < end; i++) {
-            if (NOUNS.contains(tokens.get(i).lemma()) || NOUNS.contains(tokens.get(i).lower())) {
+            if (NOUNS.contains(tokens.get(i).lemma())
+                    || NOUNS.contains(tokens.get(i).lower())) {
                 return true;
             }
             if (!MODIFIERS.contains(tokens.get(i).tag())) {

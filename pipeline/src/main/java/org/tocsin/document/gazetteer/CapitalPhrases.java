@@ -77,11 +77,14 @@ final class CapitalPhrases {
     private @Nullable SpottedName name(
             Sentence sentence, int from, int to, @Nullable String country, List<SpottedName> names) {
         GazetteerEntry capital = country == null ? null : capitals.get(country);
-        boolean named = capital == null
-                || names.stream()
-                        .flatMap(name -> name.candidates.stream())
-                        .anyMatch(candidate -> candidate.entry().number() == capital.number());
-        if (capital == null || named) {
+        if (capital == null) {
+            return null;
+        }
+        int number = capital.number();
+        boolean named = names.stream()
+                .flatMap(name -> name.candidates.stream())
+                .anyMatch(candidate -> candidate.entry().number() == number);
+        if (named) {
             return null;
         }
         int start = sentence.startOf(from) - sentence.start();

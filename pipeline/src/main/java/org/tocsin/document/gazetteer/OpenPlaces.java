@@ -50,6 +50,7 @@ final class OpenPlaces {
 
     /** Tokens from "on" to the word for an edge. */
     private static final int EDGE_REACH = 5;
+
     private static final Set<String> LEAVING = Set.of(
             "and", "but", "while", "after", "when", "where", "who", "which", ";", ":", "-", "--", "from", "to", "by",
             "with", "on", "during", "for", "before", "as", "that", "because", "against", "\u2014", "\u2013");
@@ -251,7 +252,8 @@ final class OpenPlaces {
                 continue;
             }
             Token token = sentence.tokens().get(i);
-            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i) && !isEdge(sentence, i) || VERB.contains(token.tag())) {
+            if (LEAVING.contains(token.lower()) && !isDistance(sentence, i) && !isEdge(sentence, i)
+                    || VERB.contains(token.tag())) {
                 break;
             }
             near |= isBearing(sentence, i);

@@ -10,9 +10,9 @@ import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
-import org.tocsin.event.DatedActs;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.DatedActs;
 import org.tocsin.schema.CasualtyScope;
 import org.tocsin.schema.DatePrecision;
 

@@ -84,7 +84,12 @@ class PlaceFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Malian capital spending fell.", "The provincial capital was quiet.", "Somali capital flight grew."})
+    @ValueSource(
+            strings = {
+                "Malian capital spending fell.",
+                "The provincial capital was quiet.",
+                "Somali capital flight grew."
+            })
     void otherCapitalIsNoTown(String sentence) {
         assertThat(places(sentence)).noneMatch(place -> place.place().getPrecision() == PlacePrecision.TOWN);
     }
