@@ -116,4 +116,44 @@ final class AgentWords {
         }
         return false;
     }
+
+    /** Words between armed people and whose they are: "of the", "loyal to", "of the al-Qaeda-linked". */
+    private static boolean isLink(Token token) {
+        return LINKS.contains(token.lower())
+                || token.tag().startsWith("JJ") && token.text().indexOf('-') > 0;
+    }
+
+    /** Index behind the words that link armed people before a token to whose they are; -1 where none do. */
+    static int linkedEnd(Sentence sentence, int from) {
+        int end = from;
+        while (end < sentence.tokens().size() && isLink(sentence.tokens().get(end))) {
+            end++;
+        }
+        return end == from ? -1 : end;
+    }
+
+    /** Index behind the noun phrase that begins at a token. */
+    static int phraseEnd(Sentence sentence, int from) {
+        int end = from;
+        while (end < sentence.tokens().size()
+                && PHRASE.contains(sentence.tokens().get(end).tag())) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Index of the first token of the noun phrase that ends before a token. */
+    static int phraseStart(Sentence sentence, int from) {
+        int start = from;
+        while (start > 0 && isPhrase(sentence, start - 1) && from - start < 7) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Whether a token may stand in a noun phrase; taggers take "US" for the pronoun. */
+    private static boolean isPhrase(Sentence sentence, int token) {
+        return PHRASE.contains(sentence.tokens().get(token).tag())
+                || sentence.tokens().get(token).text().equals("US");
+    }
 }

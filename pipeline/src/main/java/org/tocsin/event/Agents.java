@@ -28,6 +28,9 @@ public final class Agents {
     /** Words between a place and the state that it lies in: the comma, "northern". */
     private static final int CONTAINER_REACH = 2;
 
+    /** Sentences before in which the group is named that "the group's" takes up. */
+    private static final int GROUP_REACH = 6;
+
     /** Tags of words that open a sentence with a phrase in front of its subject. */
     private static final Set<String> OPENING = Set.of("IN", "TO", "VBG");
 
@@ -65,7 +68,7 @@ public final class Agents {
 
     /** The first who stands in the noun phrase that begins at a token; null where nobody does. */
     public @Nullable Anchored<Actor> inPhrase(Sentence sentence, int from) {
-        int end = phraseEnd(sentence, from);
+        int end = AgentWords.phraseEnd(sentence, from);
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= from && candidate.to() <= end)
                 .findFirst()
@@ -75,7 +78,7 @@ public final class Agents {
 
     /** "a Russian attack", "Ukraine's drone assault", "RSF shelling": who stands in the noun phrase that ends before a token. */
     public @Nullable Anchored<Actor> inFrontOf(Sentence sentence, int from) {
-        int start = phraseStart(sentence, from);
+        int start = AgentWords.phraseStart(sentence, from);
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= start && candidate.to() <= from)
                 .reduce((one, other) -> other)
@@ -94,7 +97,7 @@ public final class Agents {
 
     /** "their largest raid": whom the pronoun before a noun stands for; null where no pronoun stands there. */
     public @Nullable Anchored<Actor> ownerOf(Sentence sentence, int noun) {
-        int start = phraseStart(sentence, noun);
+        int start = AgentWords.phraseStart(sentence, noun);
         boolean pronoun = sentence.tokens().subList(start, noun).stream()
                 .anyMatch(token -> token.tag().equals("PRP$"));
         Candidate owner = pronoun ? antecedent(sentence, start) : null;
@@ -184,12 +187,31 @@ public final class Agents {
 
     /** "its troops", "their fighters": whoever the pronoun stands for, where somebody does. */
     private Candidate owned(Sentence sentence, Candidate armed) {
-        int start = phraseStart(sentence, armed.from());
+        int start = AgentWords.phraseStart(sentence, armed.from());
         boolean pronoun = !armed.named()
                 && sentence.tokens().subList(start, armed.from()).stream()
                         .anyMatch(token -> token.tag().equals("PRP$"));
-        Candidate owner = pronoun ? antecedent(sentence, start) : null;
+        Candidate owner = pronoun ? antecedent(sentence, start) : ofGroupBefore(sentence, armed);
         return owner == null ? armed : owner;
+    }
+
+    /** "the sect's gunmen": the armed group that the text named last before, as the noun that owns them tells; null where none. */
+    private @Nullable Candidate ofGroupBefore(Sentence sentence, Candidate armed) {
+        boolean owned = !armed.named()
+                && armed.from() + 1 < armed.to()
+                && sentence.tokens().get(armed.from() + 1).tag().equals("POS");
+        for (int i = sentence.index(); owned && i >= Math.max(0, sentence.index() - GROUP_REACH); i--) {
+            Sentence other = document.sentences().get(i);
+            Candidate group = candidates(other).stream()
+                    .filter(candidate -> candidate.named() && candidate.actor().getKind() == ActorKind.ARMED_GROUP)
+                    .filter(candidate -> other.index() < sentence.index() || candidate.to() <= armed.from())
+                    .reduce((one, later) -> later)
+                    .orElse(null);
+            if (group != null) {
+                return group;
+            }
+        }
+        return null;
     }
 
     /**
@@ -315,7 +337,7 @@ public final class Agents {
         if (armed.named()) {
             return armed;
         }
-        int end = linkedEnd(sentence, armed.to());
+        int end = AgentWords.linkedEnd(sentence, armed.to());
         return candidates.stream()
                 .filter(Candidate::named)
                 .filter(candidate ->
@@ -332,43 +354,6 @@ public final class Agents {
         ActorKind kind = (state.isState() ? armed : state).actor().getKind();
         Actor actor = new Actor(name, words, null, null, state.actor().getCountry(), kind);
         return new Candidate(sentence, state.from(), armed.to(), true, actor);
-    }
-
-    /** Words between armed people and whose they are: "of the", "loyal to", "of the al-Qaeda-linked". */
-    private static boolean isLink(Token token) {
-        return AgentWords.LINKS.contains(token.lower())
-                || token.tag().startsWith("JJ") && token.text().indexOf('-') > 0;
-    }
-
-    private static int linkedEnd(Sentence sentence, int from) {
-        int end = from;
-        while (end < sentence.tokens().size() && isLink(sentence.tokens().get(end))) {
-            end++;
-        }
-        return end == from ? -1 : end;
-    }
-
-    private static int phraseEnd(Sentence sentence, int from) {
-        int end = from;
-        while (end < sentence.tokens().size()
-                && AgentWords.PHRASE.contains(sentence.tokens().get(end).tag())) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int phraseStart(Sentence sentence, int from) {
-        int start = from;
-        while (start > 0 && isPhrase(sentence, start - 1) && from - start < 7) {
-            start--;
-        }
-        return start;
-    }
-
-    /** Whether a token may stand in a noun phrase; taggers take "US" for the pronoun. */
-    private static boolean isPhrase(Sentence sentence, int token) {
-        return AgentWords.PHRASE.contains(sentence.tokens().get(token).tag())
-                || sentence.tokens().get(token).text().equals("US");
     }
 
     /** Where who acts is named; that may be a sentence before, which a pronoun takes up. */

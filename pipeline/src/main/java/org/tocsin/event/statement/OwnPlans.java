@@ -22,6 +22,7 @@ final class OwnPlans {
     private static final Set<String> READY = Set.of("ready", "prepared", "willing");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "cannot");
     private static final Set<String> NONE = Set.of("no", "none");
+    private static final Set<String> SINGLE = Set.of("one", "a", "any");
     private static final Set<String> FORCES = Set.of(
             "soldier",
             "soldiers",
@@ -113,14 +114,17 @@ final class OwnPlans {
         return never ? StatementAct.DENY : null;
     }
 
-    /** Whether what is said begins with "no soldier", "none of its aircraft" and a verb. */
+    /** Whether what is said begins with "no soldier", "none of its aircraft", "not one of his soldiers" and a verb. */
     static boolean deniesForces(Sentence sentence, int from, int to) {
         List<Token> tokens = sentence.tokens();
         int at = from;
         while (at < to && FIRST.contains(tokens.get(at).text())) {
             at++;
         }
-        if (at >= to || !NONE.contains(tokens.get(at).lower())) {
+        boolean notOne = at + 1 < to
+                && tokens.get(at).lower().equals("not")
+                && SINGLE.contains(tokens.get(at + 1).lower());
+        if (at >= to || !NONE.contains(tokens.get(at).lower()) && !notOne) {
             return false;
         }
         boolean forces = false;

@@ -169,6 +169,7 @@ final class Subjects {
     private static boolean isReduced(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
         return cue.to() < tokens.size()
+                && !tokens.get(cue.from()).lemma().equals("be")
                 && Tags.PAST.contains(tokens.get(cue.from()).tag())
                 && tokens.get(cue.to()).lower().equals("by")
                 && !tokens.get(cue.from()).lemma().equals("stand");
@@ -309,7 +310,8 @@ final class Subjects {
         if (previous != null) {
             return joined || participle || row ? new Subject(previous.actor(), "speech-continued") : null;
         }
-        Speaker subject = joined ? speakers.subjectOfPart(at) : null;
+        boolean reaction = participle && cue.meaning() != StatementAct.COMMENT && tokens.get(at).text().equals(",");
+        Speaker subject = joined || reaction ? speakers.subjectOfPart(at) : null;
         return subject == null ? null : new Subject(subject.actor(), "speech-continued");
     }
 

@@ -200,7 +200,11 @@ final class Accusations {
             return oneSide(foreigners);
         }
         List<Anchored<Actor>> owners = ownersByAttacked.computeIfAbsent(country, this::ownersOfWeapons);
-        return owners.isEmpty() ? soleOwner(group, country) : oneSide(owners);
+        if (!owners.isEmpty()) {
+            return oneSide(owners);
+        }
+        Anchored<Actor> own = soleOwner(group.stream().map(StrikeReading::sentence), country);
+        return own != null ? own : soleOwner(document.sentences().stream(), country);
     }
 
     private List<Anchored<Actor>> foreigners(String country) {
@@ -230,9 +234,9 @@ final class Accusations {
                 .toList();
     }
 
-    private @Nullable Anchored<Actor> soleOwner(List<StrikeReading> group, String country) {
-        return group.stream()
-                .map(StrikeReading::sentence)
+    /** The state that alone has the weapons which sentences tell of in the attacked country; null where none does. */
+    private @Nullable Anchored<Actor> soleOwner(Stream<Sentence> sentences, String country) {
+        return sentences
                 .flatMap(sentence -> sentence.mentions(WeaponMention.class)
                         .filter(weapon -> SOLE_OWNERS.containsKey(weapon.system() + "/" + country))
                         .map(weapon -> Anchored.at(sentence, weapon, weapon.system() + "/" + country)))

@@ -101,6 +101,7 @@ final class Circumstances {
                 || isSumSince(sentence, cue)
                 || isSummary(sentence, cue)
                 || isCrew(sentence, cue)
+                || isDowning(sentence, clauses, cue)
                 || isMore(sentence, cue);
     }
 
@@ -110,6 +111,14 @@ final class Circumstances {
         return cue.meaning().form() == StrikeTrigger.Form.NOUN
                 && before.stream().anyMatch(token -> MORE.contains(token.lower()))
                 && before.stream().anyMatch(token -> THREATENING.contains(token.lemma()));
+    }
+
+    /** "shot that aircraft down": whether something in the air stands between the verb and its "down". */
+    private static boolean isDowning(Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue) {
+        int end = Math.min(clauses.to(cue.from()), cue.to() + OBJECT_REACH);
+        return sentence.tokens().get(cue.from()).lemma().equals("shoot")
+                && sentence.tokens().subList(Math.min(cue.to(), end), end).stream()
+                        .anyMatch(token -> token.lower().equals("down"));
     }
 
     /** "A helicopter was shot down, killing its crew": whether those killed flew in what was brought down. */

@@ -2,6 +2,7 @@ package org.tocsin.event.strike;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Sentence;
@@ -12,8 +13,10 @@ import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.Attribution;
 import org.tocsin.schema.Method;
 import org.tocsin.schema.Stance;
+import org.tocsin.schema.Target;
+import org.tocsin.schema.TargetKind;
 
-/** What an army tells of its own attacks: "the defence ministry said 15 militants were killed in an air strike" was its air strike. */
+/** What an army or armed group tells of its own attacks: "the defence ministry said 15 militants were killed in an air strike" was its air strike. */
 final class OwnReports {
     private static final Set<String> ENEMIES = Set.of(
             "militant",
@@ -28,6 +31,12 @@ final class OwnReports {
             "guerrilla",
             "separatist",
             "khawarij",
+            "khwarij",
+            "khariji",
+            "naxal",
+            "naxalite",
+            "maoist",
+            "cadre",
             "commander",
             "militiaman",
             "operative");
@@ -47,6 +56,8 @@ final class OwnReports {
             "woman",
             "child",
             "worker");
+    private static final Set<String> SOLDIERS =
+            Set.of("army", "soldier", "troop", "patrol", "convoy", "garrison", "infantry", "tank");
     private static final Set<String> LOST = Set.of("kill", "neutralise", "neutralize", "eliminate", "die");
 
     /** How armies attack those they fight; what gunmen and bombers do is done to them. */
@@ -68,12 +79,41 @@ final class OwnReports {
                     && reading.method() != null
                     && OF_ARMIES.contains(reading.method().value())
                     && isLossOfEnemies(reading.sentence());
-            Anchored<Actor> teller = told ? teller(reading) : null;
+            Anchored<Actor> teller = told ? teller(reading) : named ? null : claimant(reading);
             if (teller != null) {
                 return teller;
             }
         }
         return null;
+    }
+
+    /** "Hezbollah said the base near Haifa had been struck": an armed group that tells of an attack abroad or on soldiers made it. */
+    private static @Nullable Anchored<Actor> claimant(StrikeReading reading) {
+        Anchored<Target> target = reading.target();
+        boolean soldiers = target != null && target.value().getKind() == TargetKind.MILITARY && isOfSoldiers(reading);
+        return reading.attribution().stream()
+                .filter(said -> said.value().getStance() != Stance.DENIES)
+                .map(said -> said.map(Attribution::getSpeaker))
+                .filter(speaker -> speaker.value().getKind() == ActorKind.ARMED_GROUP)
+                .filter(speaker -> soldiers || isAbroad(reading, speaker.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isAbroad(StrikeReading reading, Actor speaker) {
+        String country =
+                reading.place() == null ? null : reading.place().value().getCountry();
+        return country != null
+                && speaker.getCountry() != null
+                && !country.equals(speaker.getCountry());
+    }
+
+    /** Whether the words of the target name soldiers. */
+    private static boolean isOfSoldiers(StrikeReading reading) {
+        Anchored<Target> target = Objects.requireNonNull(reading.target());
+        return reading.sentence().tokens().stream()
+                .filter(token -> token.start() >= target.start() && token.end() <= target.end())
+                .anyMatch(token -> SOLDIERS.contains(token.lemma()));
     }
 
     private static boolean isLossOfEnemies(Sentence sentence) {

@@ -56,13 +56,7 @@ final class StrikeReader {
         this.methods = new Methods(document);
         this.weaponsTold = document.sentences().stream()
                 .anyMatch(sentence -> sentence.mentions(WeaponMention.class)
-                        .anyMatch(weapon -> weapon.method() != null && !isLikened(sentence, weapon)));
-    }
-
-    /** "like a shell going through the roof": a weapon that something is compared with is none of the article's. */
-    private static boolean isLikened(Sentence sentence, WeaponMention weapon) {
-        return sentence.tokens().subList(Math.max(0, weapon.from() - 2), weapon.from()).stream()
-                .anyMatch(token -> token.lower().equals("like"));
+                        .anyMatch(weapon -> weapon.method() != null && !Weapons.isLikened(sentence, weapon)));
     }
 
     /** The mentions in the order of the text. */

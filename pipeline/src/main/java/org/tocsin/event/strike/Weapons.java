@@ -62,13 +62,20 @@ final class Weapons {
                         sentence.mentions(WeaponMention.class)
                                 .filter(weapon ->
                                         !broughtDown(sentence, clauses, weapon) && !isOfUnit(sentence, weapon))
-                                .filter(weapon -> !isPerson(document, sentence, weapon)),
+                                .filter(weapon -> !isPerson(document, sentence, weapon))
+                                .filter(weapon -> !isLikened(sentence, weapon)),
                         carriers(document, sentence))
                 .filter(weapon -> clauses.between(weapon.from(), from) == 0)
                 .filter(weapon -> distance(weapon, from, to) <= REACH)
                 .sorted(Comparator.comparingInt((WeaponMention weapon) -> distance(weapon, from, to))
                         .thenComparingInt(WeaponMention::from))
                 .toList();
+    }
+
+    /** "like a shell going through the roof": a weapon that something is compared with is none of the article's. */
+    static boolean isLikened(Sentence sentence, WeaponMention weapon) {
+        return sentence.tokens().subList(Math.max(0, weapon.from() - 2), weapon.from()).stream()
+                .anyMatch(token -> token.lower().equals("like"));
     }
 
     /** "a member of a rocket unit", "a drone factory": whether the weapon only tells what somebody or something is for. */
