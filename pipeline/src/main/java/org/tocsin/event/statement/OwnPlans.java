@@ -51,7 +51,7 @@ final class OwnPlans {
     private static final Set<String> VERB_GROUP = Tags.like("RB.?|MD|VB.?|TO");
     private static final Set<String> FINITE = Tags.like("VB[DZP]|MD");
     private static final Set<String> FIRST = Set.of("that", "``", "\"", ",", "is");
-    private static final int SUBJECT = 6;
+    private static final int SUBJECT = 9;
 
     private static final Map<String, StatementAct> PLANS =
             KnowledgeTable.load(OwnPlans.class, "own-plans.tsv", "verb", "act").rows().stream()

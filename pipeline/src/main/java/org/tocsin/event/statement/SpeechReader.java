@@ -228,6 +228,12 @@ final class SpeechReader {
                 && NAMING.contains(sentence.tokens().get(cue.from()).lemma());
     }
 
+    /** Whether "describe" only tells what something is like: "described the retreat as 'part of our plan'". */
+    private static boolean isDescription(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return cue.length() == 1
+                && sentence.tokens().get(cue.from()).lemma().equals("describe");
+    }
+
     /** Whether the name given is a quoted one or tells the act: "called it 'theft'", "called the vote void". */
     private boolean judges(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         return Quotes.opensBehind(sentence, cue.to())
@@ -276,6 +282,7 @@ final class SpeechReader {
         boolean threat = (told == StatementAct.THREATEN || told == StatementAct.REJECT) && THREATENING.contains(verb);
         return cue.meaning() == StatementAct.COMMENT
                 || cue.length() == 1 && (threat || ANSWERING.contains(verb))
+                || cue.meaning() == StatementAct.PROMISE && told == StatementAct.THREATEN
                 || names(sentence, cue);
     }
 
@@ -284,6 +291,9 @@ final class SpeechReader {
         StatementAct act = cue.meaning();
         StatementAct told = told(speakers, content, subject.actor().value());
         told = isOpen(sentence, cue, told) ? told : null;
+        if (told == null && isDescription(sentence, cue)) {
+            told = StatementAct.COMMENT;
+        }
         if (told == null && Threats.warns(sentence, cue, subject.actor().value())) {
             told = StatementAct.THREATEN;
         }

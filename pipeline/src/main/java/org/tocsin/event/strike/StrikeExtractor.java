@@ -1,8 +1,10 @@
 package org.tocsin.event.strike;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -165,10 +167,16 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
     }
 
     private static int named(Actor actor) {
-        return actor.getKind() == ActorKind.OTHER
-                        || actor.getName().equals(actor.getText()) && actor.getCountry() == null
-                ? 0
-                : 1;
+        boolean stateless = actor.getName().equals(actor.getText()) && actor.getCountry() == null;
+        return actor.getKind() == ActorKind.OTHER || stateless && !isProperName(actor.getName()) ? 0 : 1;
+    }
+
+    /** "Islamic State", "JNIM": a name of several capitalised words or of capitals alone, other than "Gunmen" or "Armed men". */
+    private static boolean isProperName(String name) {
+        String[] words = name.split(" ");
+        return words.length == 1
+                ? name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT))
+                : Arrays.stream(words).allMatch(word -> Character.isUpperCase(word.charAt(0)));
     }
 
     private static int telling(Target target) {
