@@ -230,8 +230,7 @@ final class SpeechReader {
 
     /** Whether "describe" only tells what something is like: "described the retreat as 'part of our plan'". */
     private static boolean isDescription(Sentence sentence, CueTable.Cue<StatementAct> cue) {
-        return cue.length() == 1
-                && sentence.tokens().get(cue.from()).lemma().equals("describe");
+        return cue.length() == 1 && sentence.tokens().get(cue.from()).lemma().equals("describe");
     }
 
     /** Whether the name given is a quoted one or tells the act: "called it 'theft'", "called the vote void". */

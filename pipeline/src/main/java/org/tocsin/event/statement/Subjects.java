@@ -310,7 +310,9 @@ final class Subjects {
         if (previous != null) {
             return joined || participle || row ? new Subject(previous.actor(), "speech-continued") : null;
         }
-        boolean reaction = participle && cue.meaning() != StatementAct.COMMENT && tokens.get(at).text().equals(",");
+        boolean reaction = participle
+                && cue.meaning() != StatementAct.COMMENT
+                && tokens.get(at).text().equals(",");
         Speaker subject = joined || reaction ? speakers.subjectOfPart(at) : null;
         return subject == null ? null : new Subject(subject.actor(), "speech-continued");
     }

@@ -103,9 +103,7 @@ final class OwnReports {
     private static boolean isAbroad(StrikeReading reading, Actor speaker) {
         String country =
                 reading.place() == null ? null : reading.place().value().getCountry();
-        return country != null
-                && speaker.getCountry() != null
-                && !country.equals(speaker.getCountry());
+        return country != null && speaker.getCountry() != null && !country.equals(speaker.getCountry());
     }
 
     /** Whether the words of the target name soldiers. */
