@@ -18,14 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldTest {
     private static final Path GOLD = Path.of("../data/gold");
     private static final Map<String, Double> FLOORS = Map.of(
-            "macro.right.f1", 0.79,
+            "macro.right.f1", 0.81,
             "strike.right.f1", 0.74,
             "casualty.right.f1", 0.80,
             "statement.right.f1", 0.81,
-            "interception.right.f1", 0.80,
-            "territory.right.f1", 0.78,
+            "interception.right.f1", 0.85,
+            "territory.right.f1", 0.83,
             "negatives.clean", 1.0);
-    private static final double IN_CAPITALS = 0.75;
+    /** What the second set must at least give, of which the rules knew less. */
+    private static final Map<String, Double> SECOND = Map.of("macro.right.f1", 0.70);
+
+    private static final double IN_CAPITALS = 0.76;
 
     @TempDir
     Path folder;
@@ -72,14 +75,23 @@ class GoldTest {
 
     @Test
     void theCoderIsAsGoodAsItWas() {
+        hold("documents", FLOORS, "84 documents, ");
+    }
+
+    @Test
+    void soItIsOnTheSecondSet() {
+        hold("second/documents", SECOND, "20 documents, ");
+    }
+
+    private static void hold(String documents, Map<String, Double> floors, String beginning) {
         List<String> arguments = new ArrayList<>(
-                List.of("evaluate", "--gold", GOLD.resolve("documents").toString()));
-        FLOORS.forEach((figure, floor) -> arguments.addAll(List.of("--min", figure + "=" + floor)));
+                List.of("evaluate", "--gold", GOLD.resolve(documents).toString()));
+        floors.forEach((figure, floor) -> arguments.addAll(List.of("--min", figure + "=" + floor)));
 
         Run run = Run.of(arguments.toArray(String[]::new));
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).startsWith("84 documents, ");
+        assertThat(run.out()).startsWith(beginning);
     }
 }
