@@ -83,8 +83,11 @@ final class FigureReader {
             }
         }
         for (People.Group group : OrdinalTolls.in(sentence)) {
+            figures.removeIf(figure -> isSamePerson(figure, group));
             figures.add(figure(Outcome.KILLED, List.of(group)).at(TollFigure.Time.LATER));
         }
+        figures.replaceAll(figure ->
+                isDetailOfPlace(figure, figures) ? part(figure, figure.groups().get(0)) : figure);
         figures.addAll(elsewhere(figures));
         figures.addAll(details(figures));
         for (BareFigures.Bare bare : new BareFigures(sentence, runs, figures).find(again(figures))) {
@@ -92,6 +95,24 @@ final class FigureReader {
         }
         figures.sort(Comparator.comparingInt(TollFigure::token));
         return figures;
+    }
+
+    /** Whether a figure counts nobody but the last of those dead: "the third man" of "the third man to die". */
+    private static boolean isSamePerson(TollFigure figure, People.Group last) {
+        return figure.outcome() == Outcome.KILLED
+                && figure.groups().stream()
+                        .allMatch(group -> !group.stated() && group.from() <= last.to() && group.to() >= last.from());
+    }
+
+    /** "12 died in Lashio, where two bodies were found on Monday": of those counted for a place, what "where" tells more of. */
+    private boolean isDetailOfPlace(TollFigure figure, List<TollFigure> figures) {
+        int start = clauses.from(figure.token());
+        return !figure.groups().isEmpty()
+                && sentence.tokens().get(start).lower().equals("where")
+                && figures.stream()
+                        .filter(other -> other.token() < start && other.outcome() == Outcome.KILLED && other.stated())
+                        .anyMatch(other ->
+                                TollPlaces.between(sentence, last(other).to(), start));
     }
 
     /** The wounded of the sentence whom a verb behind them tells dead, all or some of them. */

@@ -64,6 +64,28 @@ final class NewActs {
         return false;
     }
 
+    /** "hurt when the army shelled a village": whether a clause of time tells one act with its verb. */
+    static boolean tellsWhen(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).lower().equals("when") && verbHits(tokens, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the first finite verb from a token on is one of an act, with a singular object or none right behind it. */
+    private static boolean verbHits(List<Token> tokens, int from) {
+        for (int i = from; i < Math.min(tokens.size(), from + REACH + REACH); i++) {
+            if (PAST.contains(tokens.get(i).tag())) {
+                boolean many = i + 1 < tokens.size() && tokens.get(i + 1).tag().equals("NNS");
+                return HITS.contains(tokens.get(i).lemma()) && !many;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sentence names an act at all. */
     static boolean names(Sentence sentence) {
         return sentence.mentions(WeaponMention.class).findAny().isPresent()

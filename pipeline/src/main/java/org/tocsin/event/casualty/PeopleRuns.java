@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Clauses;
+import org.tocsin.event.CueTable;
 import org.tocsin.event.CueTable.Cue;
 import org.tocsin.schema.Outcome;
 
@@ -31,6 +33,9 @@ final class PeopleRuns {
     private static final Set<String> BELONGS = Tags.like("IN|DT|NN.*|JJ|POS");
     /** Frames of everyday words, which tell an outcome of captives or soldiers only. */
     private static final Set<OutcomeCue.Frame> WEAK = EnumSet.of(OutcomeCue.Frame.CAPTIVES, OutcomeCue.Frame.FALLING);
+
+    private static final CueTable<Boolean> SUMS =
+            CueTable.of(KnowledgeTable.load(PeopleRuns.class, "sum-words.tsv", "words"), row -> true);
 
     private static final int PLAIN_GAP = 6;
     private static final int LIST_GAP = 8;
@@ -189,7 +194,7 @@ final class PeopleRuns {
         if (isTheirs(one, other)) {
             return true;
         }
-        if (tellsApart(one, other)) {
+        if (isSum(other) || tellsApart(one, other)) {
             return false;
         }
         boolean onlyJoins = other.from() > one.to()
@@ -202,6 +207,11 @@ final class PeopleRuns {
                 && !hasOwnOutcome(other, one)
                 && !explains(one, other)
                 && !speaks(one, other);
+    }
+
+    /** "four nurses and a guard, five people in all": whether a group sums up those before it. */
+    private boolean isSum(People.Group group) {
+        return SUMS.find(sentence).stream().anyMatch(cue -> cue.from() == group.to());
     }
 
     /** "the head of a hospital in Beryslav and his driver": somebody of theirs joined behind what tells more of them. */

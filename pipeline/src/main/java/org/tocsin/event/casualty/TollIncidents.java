@@ -89,7 +89,8 @@ final class TollIncidents {
                                 other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
     }
 
-    private static boolean setsApart(Sentence sentence) {
+    /** Whether words of a sentence set its incident apart from those told before: "another attack", "separately". */
+    static boolean setsApart(Sentence sentence) {
         return !ANEW.find(sentence).isEmpty() || NewActs.opensAnother(sentence);
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.DateMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -19,9 +20,15 @@ import org.tocsin.schema.DatePrecision;
 /** Tells tolls of one incident from totals over days, months or a war, by cumulative-cues.tsv and the dates of the sentence. */
 final class TollScope {
     private static final Pattern COURSE = Pattern.compile("(?s).*\\b(in|during|throughout|for|over|between)\\b.*");
+    private static final Set<String> RELATIVES = Set.of("that", "which");
     private static final Set<String> SINGLING = Set.of("a", "an", "the", "this", "that", "'s", "another");
     /** Tags of the words between "since" and the day of a beginning. */
     private static final Set<String> BEGINNING = Tags.like("DT|JJ.?|NN.*|IN|VBG|POS|PRP.");
+
+    private static final Set<String> DYING = Set.of("die", "succumb");
+
+    /** Most words of "who died of their wounds since"; own choice. */
+    private static final int LONGEST_RELATIVE = 10;
 
     /** Most of these words; own choice. */
     private static final int LONGEST_BEGINNING = 8;
@@ -77,10 +84,23 @@ final class TollScope {
 
     /** Whether a span begins with the date, unless the last of those dying of an act is counted: "hurt in Monday's raid, its third victim". */
     private static boolean isSince(Sentence sentence, DateMention date) {
-        if (DatedActs.owns(sentence, date) && !OrdinalTolls.in(sentence).isEmpty()) {
+        if (DatedActs.owns(sentence, date) && !OrdinalTolls.in(sentence).isEmpty() || isOfLaterDeaths(sentence, date)) {
             return false;
         }
         return lower(sentence, date.from()).equals("since") || isLedBySince(sentence, date.from() - 1);
+    }
+
+    /** "two women who had died of their burns since Monday": a span of deaths among the hurt, not of the toll. */
+    private static boolean isOfLaterDeaths(Sentence sentence, DateMention date) {
+        List<Token> tokens = sentence.tokens();
+        boolean died = false;
+        for (int i = date.from() - 1; i >= Math.max(0, date.from() - LONGEST_RELATIVE); i--) {
+            died |= DYING.contains(tokens.get(i).lemma());
+            if (tokens.get(i).lower().equals("who")) {
+                return died;
+            }
+        }
+        return false;
     }
 
     /**
@@ -121,7 +141,16 @@ final class TollScope {
                 return true;
             }
         }
-        return false;
+        return NewActs.tellsWhen(sentence)
+                || sentence.mentions(WeaponMention.class).anyMatch(weapon -> isWeaponThat(tokens, weapon));
+    }
+
+    /** "the bomb that killed two", "a drone which": one weapon with what it did. */
+    private static boolean isWeaponThat(List<Token> tokens, WeaponMention weapon) {
+        return weapon.to() < tokens.size()
+                && RELATIVES.contains(tokens.get(weapon.to()).lower())
+                && tokens.get(weapon.to() - 1).tag().equals("NN")
+                && isSingle(tokens, weapon.to() - 1);
     }
 
     private static boolean isSingle(List<Token> tokens, int noun) {
