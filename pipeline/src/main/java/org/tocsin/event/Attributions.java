@@ -37,6 +37,8 @@ public final class Attributions {
     private static final Set<String> BODIES = Set.of("it", "they");
     /** Tags of the words between a subject and its verb: "has also said". */
     private static final Set<String> BESIDE_VERB = Set.of("RB", "VBZ", "VBD", "VBP", "MD");
+
+    private static final Set<String> AUXILIARIES = Set.of("have", "be", "do", "will");
     /** How many sentences before a pronoun may name whom it means. */
     private static final int LOOK_BACK = 2;
 
@@ -164,7 +166,7 @@ public final class Attributions {
 
     /** The speaker right before the word of saying: the last name of the phrase that ends there. */
     private @Nullable Anchored<Actor> before(Sentence sentence, int saying) {
-        int verb = beforeRelative(sentence.tokens(), saying);
+        int verb = beforeRelative(sentence.tokens(), beforeAuxiliaries(sentence.tokens(), saying));
         int from = verb;
         int commas = 0;
         while (from > 0 && verb - from < REACH) {
@@ -196,6 +198,17 @@ public final class Attributions {
                 && tokens.get(named.to()).text().equals(",")
                 && tokens.get(named.to() + 1).tag().equals("DT")
                 && tokens.get(verb - 1).text().equals(",");
+    }
+
+    /** "The navy has since confirmed": where the verb group of a word of saying begins. */
+    private static int beforeAuxiliaries(List<Token> tokens, int saying) {
+        int first = saying;
+        for (int i = saying - 1; i > 0 && BESIDE_VERB.contains(tokens.get(i).tag()); i--) {
+            if (AUXILIARIES.contains(tokens.get(i).lemma())) {
+                first = i;
+            }
+        }
+        return first;
     }
 
     /** "Al Shabaab, which claimed responsibility, said": the comma before the clause put in; the verb itself where none is. */

@@ -309,11 +309,21 @@ final class Attachment {
         return Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())
                 && runs.from(cue.to(), 1).isEmpty()
                 && runs.free().stream()
-                        .filter(group -> group.to() == cue.from() && group.from() > 0)
+                        .filter(group -> group.from() > 0 && endsAt(group, cue.from()))
                         .anyMatch(group -> GAPPED.contains(
                                         sentence.tokens().get(group.from() - 1).lower())
                                 && runs.cues().stream()
                                         .anyMatch(before -> before.to() < group.from() && isPassive(before)));
+    }
+
+    /** Whether people stand right before a verb, or only what is put in between commas about some of them: "ten, two of them nurses, hurt". */
+    private boolean endsAt(People.Group group, int verb) {
+        List<Token> tokens = sentence.tokens();
+        boolean putIn = verb - group.to() > 2
+                && tokens.get(group.to()).text().equals(",")
+                && tokens.get(verb - 1).text().equals(",")
+                && tokens.subList(group.to(), verb).stream().noneMatch(token -> Tags.TENSED.contains(token.tag()));
+        return group.to() == verb || putIn && !group.partOf();
     }
 
     private boolean isPassive(Cue<OutcomeCue> cue) {

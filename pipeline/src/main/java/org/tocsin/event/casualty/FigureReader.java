@@ -19,6 +19,7 @@ import org.tocsin.schema.Outcome;
 /** Attaches the groups of people of one sentence to the words that say what happened to them. */
 final class FigureReader {
     private static final Set<String> LIST_JOINS = Set.of(",", "and", ";");
+    private static final Set<String> DETAIL_ENDS = Set.of(",", ";");
     private static final Pattern ADDED = Pattern.compile(
             "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?");
     private static final Pattern OF_THEM = Pattern.compile("(?is).+ of (them|these|those)");
@@ -109,6 +110,8 @@ final class FigureReader {
         int start = clauses.from(figure.token());
         return !figure.groups().isEmpty()
                 && sentence.tokens().get(start).lower().equals("where")
+                && sentence.tokens().subList(start, figure.token()).stream()
+                        .noneMatch(token -> DETAIL_ENDS.contains(token.text()))
                 && figures.stream()
                         .filter(other -> other.token() < start && other.outcome() == Outcome.KILLED && other.stated())
                         .anyMatch(other ->

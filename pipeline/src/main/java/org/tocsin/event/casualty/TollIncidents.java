@@ -55,10 +55,15 @@ final class TollIncidents {
         if (sharesFigure(reading, group)) {
             return false;
         }
-        if (isHoursBefore(reading.sentence()) || setsApart(reading.sentence()) && !corrects(reading)) {
+        boolean set = setsApart(reading.sentence());
+        if (isHoursBefore(reading.sentence())
+                || set && (!corrects(reading) || ActObjects.namesOther(reading.sentence(), sentences(group)))) {
             return true;
         }
         boolean apart = contradicts(reading, group);
+        if (apart && reading.figures().stream().allMatch(figure -> RecalledActs.tells(reading.sentence(), figure))) {
+            return true;
+        }
         if (apart
                 && (isByOtherAct(reading, group)
                         || isAtUnknownPlace(reading, group)
@@ -87,6 +92,10 @@ final class TollIncidents {
                 && group.stream()
                         .noneMatch(other ->
                                 other.place() != null && other.place().value().getPrecision() == PlacePrecision.TOWN);
+    }
+
+    private static List<Sentence> sentences(List<TollReading> group) {
+        return group.stream().map(TollReading::sentence).toList();
     }
 
     /** Whether words of a sentence set its incident apart from those told before: "another attack", "separately". */

@@ -71,7 +71,7 @@ final class TollMerge {
                         .anyMatch(other -> clashPlaces(reading, other) || clashDates(reading.date(), other.date()))) {
             return false;
         }
-        if (TollIncidents.isOther(reading, group) || recallsAnother(reading, group)) {
+        if (TollIncidents.isOther(reading, group) || recallsAnother(reading, group) || isElsewhere(reading, group)) {
             return false;
         }
         boolean samePlace = group.stream().anyMatch(other -> samePlace(reading.place(), other.place()));
@@ -84,6 +84,16 @@ final class TollMerge {
         return isLongAgo(reading)
                 && group.stream().noneMatch(this::isLongAgo)
                 && !TollIncidents.sharesFigure(reading, group);
+    }
+
+    /** "A gunman had attacked a hotel. The number of dead in the hotel is seven": people of another act's scene, told between. */
+    private boolean isElsewhere(TollReading reading, List<TollReading> group) {
+        String site = ActObjects.site(reading);
+        return !site.isEmpty()
+                && !TollIncidents.sharesFigure(reading, group)
+                && group.stream().noneMatch(other -> ActObjects.names(other.sentence(), site))
+                && document.sentences().subList(0, reading.sentence().index()).stream()
+                        .anyMatch(other -> ActObjects.names(other, site) && NewActs.names(other));
     }
 
     private boolean isLongAgo(TollReading reading) {

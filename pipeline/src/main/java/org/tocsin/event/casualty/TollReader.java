@@ -36,23 +36,30 @@ final class TollReader {
     private final ActPlaces places;
     private final ActDates dates;
     private final Attributions attributions;
+    private final ListedIncidents listedIncidents;
 
     TollReader(Document document) {
         this.document = document;
         this.places = new ActPlaces(document);
         this.dates = new ActDates(document);
         this.attributions = new Attributions(document);
+        this.listedIncidents = new ListedIncidents(document, dates);
     }
 
     /** The readings in the order of the text; a sentence that tells of two places gives two. */
     List<TollReading> read() {
         List<TollReading> readings = new ArrayList<>();
         for (Sentence sentence : document.sentences()) {
-            if (!FigureReader.mayTell(sentence) || !EXCLUSIONS.find(sentence).isEmpty()) {
+            if (!EXCLUSIONS.find(sentence).isEmpty()) {
+                continue;
+            }
+            List<Anchored<Attribution>> sayings = attributions.of(sentence);
+            List<TollReading> listed = listedIncidents.in(sentence, readings, sayings);
+            readings.addAll(listed);
+            if (!listed.isEmpty() || !FigureReader.mayTell(sentence)) {
                 continue;
             }
             Clauses clauses = Clauses.of(sentence);
-            List<Anchored<Attribution>> sayings = attributions.of(sentence);
             List<TollFigure> figures = new FigureReader(document, sentence, clauses, sayings, told(readings, sentence))
                     .read().stream()
                             .filter(figure -> isNobody(figure) || took(sentence, figure))
