@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
@@ -135,7 +136,8 @@ public final class ActStatus {
     private static @Nullable Anchored<EventStatus> verbForm(Sentence sentence, Clauses clauses, int from) {
         List<Token> tokens = sentence.tokens();
         boolean baseForm =
-                tokens.get(from).tag().equals("VB") || tokens.get(from).tag().equals("VBN");
+                (tokens.get(from).tag().equals("VB") || tokens.get(from).tag().equals("VBN"))
+                        && !isNumber(sentence, from);
         for (int i = from - 1; baseForm && i >= Math.max(clauses.from(from), from - VERB_GROUP); i--) {
             Token token = tokens.get(i);
             if (token.tag().equals("MD")) {
@@ -152,6 +154,11 @@ public final class ActStatus {
             }
         }
         return null;
+    }
+
+    /** "brings to six the number of dead": taggers take the number behind "to" for a verb. */
+    private static boolean isNumber(Sentence sentence, int token) {
+        return sentence.mentions(CountMention.class).anyMatch(count -> count.from() <= token && token < count.to());
     }
 
     /** "no unit had opened fire": whether the subject right before a verb is nobody. */

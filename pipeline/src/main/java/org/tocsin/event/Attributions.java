@@ -91,7 +91,8 @@ public final class Attributions {
         List<Anchored<Attribution>> sayings = new ArrayList<>();
         Anchored<Actor> last = null;
         for (CueTable.Cue<Saying> cue : SAYINGS.find(sentence)) {
-            boolean goesOn = cue.meaning().side() != Side.BEHIND && isJoined(sentence, cue.from());
+            boolean goesOn = cue.meaning().side() != Side.BEHIND
+                    && (isJoined(sentence, cue.from()) || isParticiple(sentence, cue.from()));
             Anchored<Actor> subject = !goesOn ? null : last == null ? ofFirstVerb(sentence, cue.from()) : last;
             Anchored<Actor> speaker = subject != null ? subject : speaker(sentence, cue);
             if (speaker != null) {
@@ -113,6 +114,13 @@ public final class Attributions {
             at--;
         }
         return at > 0 && sentence.tokens().get(at).tag().equals("CC");
+    }
+
+    /** "took responsibility, saying": whether a participle behind a comma shares the subject of the sentence. */
+    private static boolean isParticiple(Sentence sentence, int verb) {
+        return verb > 0
+                && sentence.tokens().get(verb).tag().equals("VBG")
+                && sentence.tokens().get(verb - 1).text().equals(",");
     }
 
     /** "JNIM released a video and claimed": who stands before the first verb of a sentence; null where nobody does. */

@@ -24,6 +24,8 @@ final class RoleRules {
     private static final Set<String> NOT_A_RATE =
             Set.of("after", "before", "earlier", "later", "ago", "old", "of", "since", "when");
     private static final Set<String> SPAN_LEADERS = Set.of("in", "within", "for", "over", "after", "once", "than");
+    private static final Set<String> CLOCK_LEADS = Set.of("past", "to");
+    private static final Set<String> CLOCK_PARTS = Set.of("half", "quarter");
     private static final Set<String> PERSON_SUBJECTS = Set.of("he", "she", "who", "oldest", "youngest", "eldest");
     private static final Set<String> KIN = Set.of(
             "sons",
@@ -60,6 +62,9 @@ final class RoleRules {
         if (numeral.suffix().equals("s")) {
             return hasYearValue(numeral) ? CountRole.YEAR : CountRole.DESIGNATION;
         }
+        if (isClockTime(tokens, numeral.from())) {
+            return CountRole.TIME;
+        }
         CountRole bySuffix = bySuffix(numeral.suffix());
         if (bySuffix != null) {
             return bySuffix;
@@ -85,6 +90,11 @@ final class RoleRules {
             return CountRole.MEASURE;
         }
         return isRate(tokens, numeral.to()) ? CountRole.RATE : CountRole.PLAIN;
+    }
+
+    /** "half past six", "a quarter to nine". */
+    private static boolean isClockTime(List<Token> tokens, int number) {
+        return CLOCK_LEADS.contains(lower(tokens, number - 1)) && CLOCK_PARTS.contains(lower(tokens, number - 2));
     }
 
     private @Nullable CountRole bySuffix(String suffix) {

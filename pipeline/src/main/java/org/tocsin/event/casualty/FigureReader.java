@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable.Cue;
@@ -23,6 +24,8 @@ final class FigureReader {
     private static final Pattern ADDED = Pattern.compile(
             "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?");
     private static final Pattern OF_THEM = Pattern.compile("(?is).+ of (them|these|those)");
+    private static final Set<String> VERB_GROUP = Tags.like("VB.?|RB|MD");
+    private static final Pattern OF_WHOM = Pattern.compile("(?is).+ of whom");
     private static final Pattern MORE_THAN = Pattern.compile("(?is)more than.*");
 
     private final Document document;
@@ -201,13 +204,18 @@ final class FigureReader {
                 && group.from() == cue.to();
     }
 
-    /** "Six of them were killed", where nobody was counted before. */
+    /** "Six of them were killed", "pupils, two of whom died", where nobody was counted before. */
     private boolean isSubjectOfThem(Cue<OutcomeCue> cue, People.Group group) {
-        return told.isEmpty()
-                && group.from() == 0
-                && group.to() <= cue.from()
+        boolean first = told.isEmpty() && group.to() <= cue.from();
+        boolean ofThem = group.from() == 0
                 && clauses.between(group.from(), cue.from()) == 0
                 && OF_THEM.matcher(group.text()).matches();
+        return first && (ofThem || OF_WHOM.matcher(group.text()).matches() && isItsVerb(group, cue));
+    }
+
+    private boolean isItsVerb(People.Group group, Cue<OutcomeCue> cue) {
+        return sentence.tokens().subList(group.to(), cue.from()).stream()
+                .allMatch(token -> VERB_GROUP.contains(token.tag()));
     }
 
     /** "3,800 killed or wounded": the word of another outcome that shares the people; null where none does. */
@@ -325,12 +333,23 @@ final class FigureReader {
         return time == TollFigure.Time.PLAIN && more ? TollFigure.Time.ADDED : time;
     }
 
+    /** Where the first semicolon behind a token stands, behind which others speak; the end of the sentence where none follows. */
+    private int endOfMainClause(int token) {
+        return sentence.tokens().stream()
+                .filter(other -> other.index() > token && other.text().equals(";"))
+                .mapToInt(other -> sentence.startOf(other.index()))
+                .findFirst()
+                .orElse(sentence.end());
+    }
+
     /** Who gives the figure: the saying in its clause, else the nearest before it, else the nearest behind. */
     private @Nullable Anchored<Attribution> saidBy(int token) {
         int at = sentence.startOf(token);
         int from = sentence.startOf(clauses.from(token));
         int to = sentence.endOf(clauses.to(token));
+        int end = endOfMainClause(token);
         return sayings.stream()
+                .filter(said -> said.start() < end)
                 .min(Comparator.comparingInt(
                                 (Anchored<Attribution> said) -> said.start() >= from && said.start() < to ? 0 : 1)
                         .thenComparingInt(said -> said.start() <= at ? 0 : 1)

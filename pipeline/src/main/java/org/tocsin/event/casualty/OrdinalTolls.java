@@ -28,6 +28,7 @@ final class OrdinalTolls {
     private static final Set<String> KILLED = Set.of("killed", "martyred");
     private static final Set<String> LIVES =
             Set.of("his life", "his lives", "her life", "her lives", "their life", "their lives");
+    private static final Set<String> TAKING = Set.of("claim", "take", "cost");
     private static final Set<String> AUXILIARIES = Set.of("have", "be");
     private static final Set<String> FINITE = Tags.like("VBD|VBZ|VBP|MD");
 
@@ -106,7 +107,14 @@ final class OrdinalTolls {
                 && count.to() < tokens.size()
                 && tokens.get(count.to()).tag().startsWith("NN")
                 && !TollIncidents.setsApart(sentence);
-        return one && (isBodyFound(tokens, count) || verbTellsDeath(tokens, count.to()));
+        return one && (takesLife(tokens, count) || isBodyFound(tokens, count) || verbTellsDeath(tokens, count.to()));
+    }
+
+    /** "claimed a second life". */
+    private static boolean takesLife(List<Token> tokens, CountMention count) {
+        return tokens.get(count.to()).lemma().equals("life")
+                && count.from() > 1
+                && TAKING.contains(tokens.get(count.from() - 2).lemma());
     }
 
     private static boolean isBodyFound(List<Token> tokens, CountMention count) {

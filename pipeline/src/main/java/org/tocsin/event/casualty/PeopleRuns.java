@@ -194,7 +194,7 @@ final class PeopleRuns {
         if (isTheirs(one, other)) {
             return true;
         }
-        if (isSum(other) || tellsApart(one, other)) {
+        if (isSum(other) || tellsWho(one, other) || tellsApart(one, other)) {
             return false;
         }
         boolean onlyJoins = other.from() > one.to()
@@ -207,6 +207,41 @@ final class PeopleRuns {
                 && !hasOwnOutcome(other, one)
                 && !explains(one, other)
                 && !speaks(one, other);
+    }
+
+    /** "two residents, a retired couple", "two people, a mother and her son": words between commas that name those counted. */
+    private boolean tellsWho(People.Group one, People.Group other) {
+        boolean behindComma = one.stated()
+                && !other.stated()
+                && other.from() == one.to() + 1
+                && sentence.tokens().get(one.to()).text().equals(",");
+        Integer number = one.count().value().getBest();
+        if (!behindComma || number == null || number < 2) {
+            return false;
+        }
+        int named = 0;
+        int last = groups.indexOf(other) - 1;
+        int end = one.to();
+        for (int i = groups.indexOf(other); i < groups.size() && isNextOfList(groups.get(i), end); i++) {
+            Integer more = groups.get(i).count().value().getBest();
+            named += more == null || groups.get(i).stated() ? number + 1 : more;
+            end = groups.get(i).to();
+            last = i;
+        }
+        return last >= groups.indexOf(other) && named == number && endsApposition(end);
+    }
+
+    private boolean isNextOfList(People.Group group, int end) {
+        List<Token> tokens = sentence.tokens();
+        return group.from() - end == 1 && LIST_JOINS.contains(tokens.get(end).lower())
+                || group.from() - end == 2
+                        && tokens.get(end).text().equals(",")
+                        && tokens.get(end + 1).lower().equals("and");
+    }
+
+    private boolean endsApposition(int end) {
+        return end >= sentence.tokens().size()
+                || APPOSITION_ENDS.contains(sentence.tokens().get(end).lower());
     }
 
     /** "four nurses and a guard, five people in all": whether a group sums up those before it. */

@@ -171,12 +171,16 @@ final class TollLedger {
                 speaks(figure, ActorKind.ARMED_GROUP) && standing != null && !speaks(standing, ActorKind.ARMED_GROUP);
         boolean army = speaks(figure, ActorKind.MILITARY)
                 && standing != null
-                && standing.saidBy() != null
+                && (standing.saidBy() != null || !isOfArmed(standing))
                 && !speaks(standing, ActorKind.MILITARY)
                 && !speaks(standing, ActorKind.ARMED_GROUP)
-                && !figure.groups().isEmpty()
-                && figure.groups().stream().allMatch(people -> ARMED.contains(String.valueOf(people.kind())));
+                && isOfArmed(figure);
         return (group || army) && figure.time() == TollFigure.Time.PLAIN;
+    }
+
+    private static boolean isOfArmed(TollFigure figure) {
+        return !figure.groups().isEmpty()
+                && figure.groups().stream().allMatch(people -> ARMED.contains(String.valueOf(people.kind())));
     }
 
     /** Whether another side gives its own figure after an armed group gave one. */

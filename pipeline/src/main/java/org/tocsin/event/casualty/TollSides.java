@@ -99,7 +99,9 @@ final class TollSides {
     }
 
     private static boolean isSum(TollFigure one, TollFigure other) {
-        return one.outcome() == Outcome.KILLED
+        boolean bySame = Objects.equals(one.saidBy(), other.saidBy()) || other.saidBy() == null;
+        return bySame
+                && one.outcome() == Outcome.KILLED
                 && one.time() == TollFigure.Time.PLAIN
                 && other.time() == TollFigure.Time.PLAIN
                 && (one.ofAttackers() != other.ofAttackers() || ofAssailants(one) != ofAssailants(other))
