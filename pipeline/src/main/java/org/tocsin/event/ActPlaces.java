@@ -250,6 +250,11 @@ public final class ActPlaces {
 
     /** "The incident occurred near the village of X": the sentence behind a coarse place that tells where it was. */
     private Optional<Anchored<Place>> moreExact(Sentence sentence, Place coarse) {
+        return toldBehind(sentence).filter(place -> !isCoarse(place.value()) && holds(coarse, place.value()));
+    }
+
+    /** The place of which the next few sentences say that what a sentence tells happened there; empty where none does. */
+    public Optional<Anchored<Place>> toldBehind(Sentence sentence) {
         List<Sentence> sentences = document.sentences();
         int end = Math.min(sentences.size(), sentence.index() + 1 + SENTENCES_AHEAD);
         for (int i = sentence.index() + 1; i < end; i++) {
@@ -257,7 +262,7 @@ public final class ActPlaces {
             List<CueTable.Cue<Boolean>> cues = HAPPENING.find(later);
             Anchored<Place> place =
                     cues.isEmpty() ? null : inSentence(later, cues.get(0).to() - 1);
-            if (place != null && !isCoarse(place.value()) && holds(coarse, place.value())) {
+            if (place != null) {
                 return Optional.of(place);
             }
         }

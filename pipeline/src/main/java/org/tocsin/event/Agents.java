@@ -88,6 +88,11 @@ public final class Agents {
 
     /** The last who stands before a token, at most so many tokens away; null where nobody does. */
     public @Nullable Anchored<Actor> lastBefore(Sentence sentence, int token, int reach) {
+        int aside = Asides.before(sentence, token);
+        Anchored<Actor> described = aside < 0 ? null : lastBefore(sentence, aside, reach);
+        if (described != null) {
+            return described;
+        }
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.to() <= token && token - candidate.to() <= reach)
                 .reduce((one, other) -> other)
@@ -115,6 +120,11 @@ public final class Agents {
 
     /** The nearest before the verb in its clause that hangs on no preposition; null where none stands there. */
     public @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        int aside = Asides.before(sentence, verb);
+        Anchored<Actor> described = aside < 0 ? null : subjectOf(sentence, clauses, aside);
+        if (described != null) {
+            return described;
+        }
         int joined = joinedTo(sentence, clauses, verb);
         return subjectOf(sentence, clauses, joined < 0 ? verb : joined);
     }

@@ -21,6 +21,9 @@ public final class HomeArmies {
             "federal troops",
             "gendarme");
 
+    /** What several states are together, so that it is at home nowhere. */
+    private static final String OF_SEVERAL = "coalition";
+
     private HomeArmies() {}
 
     /** Whether an actor without a state is one that only the text around it can tell the state of. */
@@ -28,7 +31,14 @@ public final class HomeArmies {
         String words = actor.getText().toLowerCase(Locale.ROOT);
         return actor.getCountry() == null
                 && actor.getKind() == ActorKind.MILITARY
+                && !isOfSeveral(actor)
                 && OWN_FORCES.stream().anyMatch(words::contains);
+    }
+
+    /** Whether an actor is a coalition of several states, which is a foreigner wherever it fights. */
+    public static boolean isOfSeveral(Actor actor) {
+        return actor.getKind() == ActorKind.MILITARY
+                && actor.getName().toLowerCase(Locale.ROOT).contains(OF_SEVERAL);
     }
 
     /** The army as that of a country, with the name that its armed forces have everywhere. */

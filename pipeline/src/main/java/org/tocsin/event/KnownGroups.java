@@ -1,5 +1,6 @@
 package org.tocsin.event;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.tocsin.schema.ActorKind;
 public final class KnownGroups {
     private static final Set<String> TOLD_BEFORE = Set.of("the", "that", "this", "these", "those", "same");
 
+    private static final String COALITION = "coalition";
+
     private final Document document;
 
     /** Finds the groups of this document. */
@@ -20,12 +23,14 @@ public final class KnownGroups {
         this.document = document;
     }
 
-    /** "the gang", "that group": the armed group that was named last. */
+    /** "the gang", "that group": the armed group that was named last; "coalition forces": those of the coalition that is named. */
     public @Nullable Anchored<Actor> known(Sentence sentence, @Nullable Anchored<Actor> actor) {
-        if (actor == null
-                || actor.value().getKind() != ActorKind.ARMED_GROUP
-                || actor.value().getCountry() != null
-                || !actor.value().getName().equals(actor.value().getText())) {
+        if (actor != null
+                && isNameless(actor.value())
+                && actor.value().getText().toLowerCase(Locale.ROOT).contains(COALITION)) {
+            return coalition().orElse(actor);
+        }
+        if (actor == null || actor.value().getKind() != ActorKind.ARMED_GROUP || !isNameless(actor.value())) {
             return actor;
         }
         int noun = tokenAt(sentence, actor.start());
@@ -33,6 +38,25 @@ public final class KnownGroups {
                 noun > 0 && TOLD_BEFORE.contains(sentence.tokens().get(noun - 1).lower());
         Anchored<Actor> group = toldBefore ? groupBefore(sentence, noun) : null;
         return group == null ? actor : group;
+    }
+
+    private static boolean isNameless(Actor actor) {
+        return actor.getCountry() == null && actor.getName().equals(actor.getText());
+    }
+
+    /** The coalition that the article names first, which "coalition forces" stands for. */
+    private Optional<Anchored<Actor>> coalition() {
+        for (Sentence sentence : document.sentences()) {
+            Optional<Anchored<Actor>> named = sentence.mentions(ActorMention.class)
+                    .filter(mention -> mention.kind() == ActorKind.MILITARY)
+                    .filter(mention -> mention.name().toLowerCase(Locale.ROOT).contains(COALITION))
+                    .findFirst()
+                    .map(mention -> Actors.of(document, sentence, mention));
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
     }
 
     private static int tokenAt(Sentence sentence, int offset) {

@@ -1,6 +1,7 @@
 package org.tocsin.event;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ final class PlaceFit {
 
     private static final int FAR = 14;
     private static final int OTHER_CLAUSE = 5;
+    private static final int OTHER_ACT = 3 * FAR;
     private static final int PREPOSITION_REACH = 6;
     private static final int TAKEN_REACH = 8;
 
@@ -129,7 +131,8 @@ final class PlaceFit {
         int distance = Math.abs(mention.from() - token) + OTHER_CLAUSE * clauses.between(mention.from(), token);
         int loose = locative && !isOuter(mention) ? 0 : FAR;
         int aside = Aftermath.leads(sentence, clauses, mention, token) ? 2 * FAR : 0;
-        return distance + loose + aside + coarse(mention.place()) + surface(mention);
+        int shifted = Shifts.between(sentence, token, mention.from()) ? OTHER_ACT : 0;
+        return distance + loose + aside + shifted + coarse(mention.place()) + surface(mention);
     }
 
     /** "in Butalin, Sagaing": whether a name only tells where the place written before it lies, which is on no map. */
@@ -343,6 +346,10 @@ final class PlaceFit {
 
     /** Index of the preposition that the name hangs on; -1 where it hangs on none. */
     private int preposition(PlaceMention mention) {
+        Optional<PlaceMention> listed = listedBefore(mention);
+        if (listed.isPresent()) {
+            return preposition(listed.get());
+        }
         List<Token> tokens = sentence.tokens();
         int inner = -1;
         for (int i = mention.from() - 1; i >= 0 && i >= mention.from() - PREPOSITION_REACH; i--) {
@@ -362,6 +369,19 @@ final class PlaceFit {
         return inner;
     }
 
+    /** "from the directions of Kursk, Oryol, Millerovo": the place listed right before another; empty where none is. */
+    private Optional<PlaceMention> listedBefore(PlaceMention mention) {
+        int link = mention.from() - 1;
+        if (lower(link).equals("and") && lower(link - 1).equals(",")) {
+            link--;
+        }
+        int end = link;
+        return sentence.mentions(PlaceMention.class)
+                .filter(place ->
+                        place.to() == end && isListLink(sentence.tokens().get(end), end))
+                .findFirst();
+    }
+
     /** "in the village of X" hangs on "in". */
     private boolean isPlaceNoun(int at) {
         return PLACE_NOUNS.contains(lower(at));
@@ -370,9 +390,19 @@ final class PlaceFit {
     /** "from Kursk, Oryol and Millerovo": the list hangs on its first preposition. */
     private boolean isListLink(Token token, int at) {
         boolean link = token.lower().equals(",") || token.lower().equals("and");
-        return link
+        if (token.text().equals(":") && lower(at - 1).startsWith("direction")) {
+            return true;
+        }
+        boolean dash = token.text().equals("-") || token.text().equals("--");
+        return (link || dash && isCountryAt(at + 1))
                 && sentence.mentions(PlaceMention.class).anyMatch(place -> place.to() == at)
                 && sentence.mentions(PlaceMention.class).anyMatch(place -> place.from() == at + 1);
+    }
+
+    /** "Kursk, Oryol - Russian Federation": whether the name of a country begins at a token. */
+    private boolean isCountryAt(int token) {
+        return sentence.mentions(PlaceMention.class)
+                .anyMatch(place -> place.from() == token && place.place().getPrecision() == PlacePrecision.COUNTRY);
     }
 
     private String lower(int token) {

@@ -219,7 +219,9 @@ final class Accusations {
     }
 
     private static boolean isForeign(Actor attacker, @Nullable String country) {
-        return attacker.getCountry() != null && !Objects.equals(country, attacker.getCountry());
+        return attacker.getCountry() == null
+                ? HomeArmies.isOfSeveral(attacker)
+                : !Objects.equals(country, attacker.getCountry());
     }
 
     /** Who is named with weapons of attack anywhere in the article ("Russian drones"), other than the country that is attacked. */

@@ -90,6 +90,9 @@ record AttackEvidence(
         boolean passive = VerbForms.isPassive(sentence, cue.from());
         return switch (cue.meaning().form()) {
             case VERB -> {
+                if (aimed && isWar() && AttackSubjects.of(sentence, clauses, cue.from()) >= 0) {
+                    yield true;
+                }
                 boolean bodily =
                         cue.meaning().method() == Method.MELEE || cue.meaning().method() == Method.SHOOTING;
                 yield passive
@@ -99,6 +102,11 @@ record AttackEvidence(
             case SUFFERED -> true;
             case NOUN, WEAPON_VERB -> isViolent(0, size());
         };
+    }
+
+    /** Whether the article tells of weapons, or the sentence of an army or an armed group. */
+    private boolean isWar() {
+        return weaponsTold || sentence.mentions(ActorMention.class).anyMatch(actor -> ARMED.contains(actor.kind()));
     }
 
     /** "came under fire from critics", "under attack over the bill": whether neither weapon nor armed people attack. */

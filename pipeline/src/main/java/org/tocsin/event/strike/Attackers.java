@@ -49,7 +49,8 @@ final class Attackers {
             Set.of("in", "at", "by", "near", "during", "after", "on", "outside", "inside", "while");
 
     private static final Set<String> BOUNDS = Set.of("least", "most");
-    private static final Set<String> KILLING = Set.of("kill", "wound", "injure");
+    private static final Set<String> KILLING =
+            Set.of("kill", "wound", "injure", "eliminate", "neutralise", "neutralize");
     private static final Set<String> OBJECT = Tags.like("CD|DT|NN.*|PRP\\$|JJ.?");
     private static final Set<String> TOLD_TENSE = Tags.like("VBD|VBZ|VBP");
     private static final Set<String> MILITARY = Set.of("military", "government", "army", "junta", "regime");
@@ -147,6 +148,15 @@ final class Attackers {
     }
 
     private @Nullable Anchored<Actor> subject(Sentence sentence, Clauses clauses, int verb) {
+        int attack = AttackSubjects.of(sentence, clauses, verb);
+        if (attack >= 0) {
+            Anchored<Actor> owner = fits(agents.inFrontOf(sentence, attack));
+            return owner != null ? owner : fits(agents.byPhrase(sentence, clauses, attack + 1));
+        }
+        int weapon = AttackSubjects.weapon(sentence, clauses, verb);
+        if (weapon >= 0) {
+            return ownerOfSubject(sentence, clauses, weapon);
+        }
         Anchored<Actor> subject = fits(agents.subject(sentence, clauses, verb));
         if (subject == null) {
             subject = ofRelative(sentence, clauses.from(verb));
@@ -158,6 +168,18 @@ final class Attackers {
         boolean pronoun = sentence.tokens().subList(Math.max(clauses.from(verb), verb - PRONOUN_REACH), verb).stream()
                 .anyMatch(token -> token.tag().equals("PRP"));
         return subject != null || !pronoun ? subject : fits(agents.antecedent(sentence, clauses, verb));
+    }
+
+    /** "Israel's jets", "its drones", "Russian aviation and artillery": whose the weapons are that are the subject of a verb. */
+    private @Nullable Anchored<Actor> ownerOfSubject(Sentence sentence, Clauses clauses, int weapon) {
+        Anchored<Actor> owner = ownerOf(sentence, weapon);
+        if (owner == null) {
+            owner = fits(agents.ownerOf(sentence, weapon));
+        }
+        int list = AttackSubjects.listStart(sentence, clauses, weapon);
+        boolean listed = sentence.tokens().subList(list, weapon).stream()
+                .anyMatch(token -> token.tag().equals("CC"));
+        return owner == null && listed ? fits(agents.inPhrase(sentence, list)) : owner;
     }
 
     /** "the saboteurs who derailed a train": who stands right before the relative pronoun that opens a clause. */

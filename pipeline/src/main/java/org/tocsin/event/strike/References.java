@@ -7,6 +7,7 @@ import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Method;
@@ -50,7 +51,7 @@ final class References {
             return false;
         }
         boolean here = told.size() > inSentence;
-        if (here && isResult(sentence, cue)) {
+        if (here && (isResult(sentence, cue) || isDoneBy(sentence, cue, told.subList(inSentence, told.size())))) {
             return true;
         }
         StrikeReading last = told.get(told.size() - 1);
@@ -66,6 +67,14 @@ final class References {
                                 && !here
                                 && Attackers.claims(sentence)
                                 && sharesPlace(reading, last));
+    }
+
+    /** "Shelling by the army killed 12 people in the market": whether the attack told before is what the verb is said of. */
+    private static boolean isDoneBy(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, List<StrikeReading> here) {
+        boolean verb = cue.meaning().form() == StrikeTrigger.Form.VERB;
+        int attack = verb ? AttackSubjects.of(sentence, Clauses.of(sentence), cue.from()) : -1;
+        return attack >= 0
+                && here.stream().anyMatch(reading -> reading.trigger().start() == sentence.startOf(attack));
     }
 
     /** An explosion told right behind the attack that made it. */

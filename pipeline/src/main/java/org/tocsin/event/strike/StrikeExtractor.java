@@ -135,10 +135,18 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
 
     private static @Nullable Anchored<Place> place(Document document, List<StrikeReading> ranked, StrikeReading best) {
         Anchored<Place> told = first(ranked, StrikeReading::place, place -> isCoarse(place) ? 0 : 1);
+        Anchored<Place> takenUp = first(ranked, StrikeReading::takenUpAt, place -> isCoarse(place) ? 0 : 1);
         if (told != null) {
-            return told;
+            return takenUp != null && isWithin(takenUp.value(), told.value()) ? takenUp : told;
+        }
+        if (takenUp != null) {
+            return takenUp;
         }
         ActPlaces places = new ActPlaces(document);
+        Anchored<Place> behind = places.toldBehind(best.sentence()).orElse(null);
+        if (behind != null) {
+            return behind;
+        }
         Anchored<Place> near = places.of(best.sentence(), indexOf(best));
         return near != null ? near : places.nearestTown(best.sentence());
     }
@@ -154,6 +162,15 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         boolean fresh =
                 best.status().value() == EventStatus.OCCURRED || best.status().value() == EventStatus.CLAIMED;
         return near != null || !fresh ? near : dates.publicationDay();
+    }
+
+    /** Whether one place is exact and the other only its country or division. */
+    private static boolean isWithin(Place exact, Place coarse) {
+        boolean country = coarse.getPrecision() == PlacePrecision.COUNTRY;
+        return !isCoarse(exact)
+                && isCoarse(coarse)
+                && Objects.equals(exact.getCountry(), coarse.getCountry())
+                && (country || Objects.equals(exact.getAdmin1(), coarse.getAdmin1()));
     }
 
     private static int indexOf(StrikeReading reading) {

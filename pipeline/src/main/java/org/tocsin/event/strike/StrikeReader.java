@@ -25,6 +25,7 @@ import org.tocsin.schema.DatePrecision;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
+import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.Target;
 
 /** Reads the mentions of attacks in the sentences of a document. */
@@ -118,7 +119,7 @@ final class StrikeReader {
                 methods.of(sentence, cue, weapons, attacker),
                 weapons.isEmpty() ? null : Weapons.weapon(document, sentence, weapons.get(0)),
                 place,
-                reference ? own : null,
+                reference && !isCountry(own) ? own : null,
                 own != null,
                 place == null ? unpinned(sentence, clauses, cue.from()) : null,
                 date,
@@ -210,11 +211,23 @@ final class StrikeReader {
         return at >= 0 && Tags.PREPOSITION.contains(tokens.get(at).tag());
     }
 
+    private static boolean isCountry(@Nullable Anchored<Place> place) {
+        return place != null && place.value().getPrecision() == PlacePrecision.COUNTRY;
+    }
+
     /** Whether the place stands right behind the words, so that they tell where: "the attack on Kherson". */
     private static boolean isBehind(Sentence sentence, CueTable.Cue<StrikeTrigger> cue, Anchored<Place> place) {
         int start = sentence.startOf(cue.to() - 1);
         int end = cue.to() + NEAR < sentence.tokens().size() ? sentence.startOf(cue.to() + NEAR) : sentence.end();
-        return place.start() > start && place.start() <= end;
+        return place.start() > start
+                && place.start() <= end
+                && sentence
+                        .tokens()
+                        .subList(
+                                cue.to(),
+                                Math.min(cue.to() + NEAR, sentence.tokens().size()))
+                        .stream()
+                        .noneMatch(token -> token.text().equals(",") && token.start() < place.start());
     }
 
     private static String words(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {

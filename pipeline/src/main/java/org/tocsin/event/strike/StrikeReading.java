@@ -80,7 +80,7 @@ record StrikeReading(
                 method,
                 weapon,
                 null,
-                takenUpAt,
+                takenUpAt == null ? place : takenUpAt,
                 false,
                 null,
                 date,

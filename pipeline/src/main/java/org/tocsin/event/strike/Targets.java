@@ -12,6 +12,7 @@ import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
+import org.tocsin.event.Shifts;
 import org.tocsin.event.VerbForms;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.Target;
@@ -64,7 +65,8 @@ final class Targets {
         CueTable.Cue<TargetKind> best = null;
         int cost = Integer.MAX_VALUE;
         for (CueTable.Cue<TargetKind> thing : things) {
-            int distance = distance(thing, from, to, passive) + 20 * clauses.between(thing.from(), from);
+            int apart = clauses.between(thing.from(), from) + (Shifts.between(sentence, thing.from(), from) ? 1 : 0);
+            int distance = distance(thing, from, to, passive) + 20 * apart;
             if (distance < cost && distance <= REACH + 20 && fits(sentence, thing, from, to)) {
                 best = thing;
                 cost = distance;

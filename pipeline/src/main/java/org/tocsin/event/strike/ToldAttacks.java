@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.event.ActPlaces;
 import org.tocsin.event.Anchored;
+import org.tocsin.event.HomeArmies;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.EventStatus;
 import org.tocsin.schema.Place;
@@ -75,8 +76,8 @@ final class ToldAttacks {
 
     private @Nullable String countryOf(List<StrikeReading> group) {
         String told = group.stream()
-                .map(StrikeReading::place)
-                .filter(Objects::nonNull)
+                .flatMap(reading ->
+                        Stream.concat(Stream.ofNullable(reading.place()), Stream.ofNullable(reading.takenUpAt())))
                 .map(Anchored::value)
                 .map(Place::getCountry)
                 .filter(Objects::nonNull)
@@ -133,6 +134,7 @@ final class ToldAttacks {
 
     private static boolean isNamed(Anchored<Actor> attacker) {
         return attacker.value().getCountry() != null
+                || HomeArmies.isOfSeveral(attacker.value())
                 || !attacker.value().getName().equals(attacker.value().getText());
     }
 
