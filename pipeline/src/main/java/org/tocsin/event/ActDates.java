@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.DateMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
@@ -123,7 +125,9 @@ public final class ActDates {
     }
 
     private static int cost(Sentence sentence, Clauses clauses, DateMention date, int token) {
-        if (starts(sentence, date) && !DatedActs.owns(sentence, date)) {
+        if (starts(sentence, date) && !DatedActs.owns(sentence, date)
+                || isCountedWithin(sentence, date)
+                || isOfActBehind(sentence, date, token)) {
             return UNFIT;
         }
         int distance = Math.abs(date.from() - token) + OTHER_CLAUSE * clauses.between(date.from(), token);
@@ -162,6 +166,21 @@ public final class ActDates {
             }
         }
         return false;
+    }
+
+    /** "for the third time this week": a span within which acts are counted, the last of which has a day of its own. */
+    private static boolean isCountedWithin(Sentence sentence, DateMention date) {
+        int time = date.from() - 1;
+        return time > 0
+                && sentence.tokens().get(time).lemma().equals("time")
+                && !date.start().equals(date.end())
+                && sentence.mentions(CountMention.class)
+                        .anyMatch(count -> count.role() == CountRole.ORDINAL && count.to() == time);
+    }
+
+    /** "The attack came three days after a raid": a day that dates only what is told from "after" on. */
+    private static boolean isOfActBehind(Sentence sentence, DateMention date, int token) {
+        return sentence.tokens().get(date.from()).lower().equals("after") && token < date.from();
     }
 
     /** Whether the date stands in the dateline of the article: "ADEN, May 9 -". */

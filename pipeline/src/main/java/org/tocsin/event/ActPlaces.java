@@ -26,6 +26,8 @@ import org.tocsin.schema.PlacePrecision;
  * chosen; no place is better than a wrong one.
  */
 public final class ActPlaces {
+    private static final Set<String> NOT_OF_ACT = KnowledgeTable.words(ActPlaces.class, "not-of-act-sites.tsv");
+
     private static final CueTable<Boolean> HAPPENING =
             CueTable.of(KnowledgeTable.load(ActPlaces.class, "happening-words.tsv", "words"), row -> true);
     private static final Set<String> TOWN_NOUNS = Set.of("city", "town", "village", "camp", "settlement", "hamlet");
@@ -112,6 +114,10 @@ public final class ActPlaces {
      * of the paragraph before; else the headline's, else that of the dateline; null where those name none.
      */
     public @Nullable Anchored<Place> of(Sentence sentence, int token) {
+        Anchored<Place> here = hereOf(sentence);
+        if (here != null) {
+            return here;
+        }
         PlaceMention best = best(sentence, token, ActPlaces::isNoDateline);
         if (best == null) {
             return before(sentence)
@@ -131,6 +137,28 @@ public final class ActPlaces {
         return moreExact(sentence, place)
                 .or(() -> vague ? before(sentence).filter(told -> isWithin(told.value(), place)) : Optional.empty())
                 .orElse(own);
+    }
+
+    /** "QUETTA: ... a blast in a market here": the dateline, where its sentence tells a thing to be here; null elsewhere. */
+    private @Nullable Anchored<Place> hereOf(Sentence sentence) {
+        boolean here =
+                sentence.index() == 0 && sentence.tokens().stream().anyMatch(token -> isHereOfAct(sentence, token));
+        return !here
+                ? null
+                : sentence.mentions(PlaceMention.class)
+                        .filter(mention -> !isNoDateline(mention))
+                        .findFirst()
+                        .map(mention -> anchored(sentence, mention))
+                        .orElse(null);
+    }
+
+    /** "a market here", unlike "officials here" and "the hospital here", where the hurt are treated. */
+    private static boolean isHereOfAct(Sentence sentence, Token here) {
+        if (!here.lower().equals("here") || here.index() == 0) {
+            return false;
+        }
+        Token noun = sentence.tokens().get(here.index() - 1);
+        return (noun.tag().equals("NN") || noun.tag().equals("NNP")) && !NOT_OF_ACT.contains(noun.lemma());
     }
 
     private static boolean isWithin(Place inner, Place outer) {
