@@ -81,7 +81,9 @@ public final class ActStatus {
     public static @Nullable Anchored<EventStatus> of(Document document, Sentence sentence, int from, int to) {
         Clauses clauses = Clauses.of(sentence);
         CueTable.Cue<Hint> nearest = HINTS.find(sentence).stream()
-                .filter(cue -> applies(clauses, cue, from, to) && !isJoined(sentence, cue, from))
+                .filter(cue -> applies(clauses, cue, from, to)
+                        && !isJoined(sentence, cue, from)
+                        && !leavesOpen(sentence, cue, from))
                 .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - from)))
                 .orElse(null);
         if (nearest != null) {
@@ -116,6 +118,26 @@ public final class ActStatus {
             }
         }
         return false;
+    }
+
+    /** "Whether planned or not, this was": two ways are left open, and behind the comma a fact is told. */
+    private static boolean leavesOpen(Sentence sentence, CueTable.Cue<Hint> cue, int from) {
+        List<Token> tokens = sentence.tokens();
+        if (!tokens.get(cue.from()).lower().equals("whether") || cue.to() >= from) {
+            return false;
+        }
+        List<Token> between = tokens.subList(cue.to(), from);
+        int or = indexOf(between, "or");
+        return or >= 0 && indexOf(between.subList(or, between.size()), ",") >= 0;
+    }
+
+    private static int indexOf(List<Token> tokens, String word) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).lower().equals(word)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean applies(Clauses clauses, CueTable.Cue<Hint> cue, int from, int to) {

@@ -327,7 +327,12 @@ final class Attachment {
     }
 
     private boolean isPassive(Cue<OutcomeCue> cue) {
-        if (!Tags.PAST.contains(sentence.tokens().get(cue.from()).tag())) {
+        // "were fatally shot": the words may begin with an adverb
+        boolean past = sentence.tokens().subList(cue.from(), cue.to()).stream()
+                .dropWhile(token -> token.tag().equals("RB"))
+                .limit(1)
+                .anyMatch(token -> Tags.PAST.contains(token.tag()));
+        if (!past) {
             return false;
         }
         for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - 4); i--) {

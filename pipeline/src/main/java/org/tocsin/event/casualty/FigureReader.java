@@ -222,12 +222,17 @@ final class FigureReader {
     private @Nullable Cue<OutcomeCue> sharing(Cue<OutcomeCue> cue, List<People.Group> run) {
         return cues.stream()
                 .filter(other -> other.meaning().outcome() != cue.meaning().outcome())
-                .filter(other -> other.from() == cue.to() + 1)
-                .filter(other -> sentence.tokens().get(cue.to()).tag().equals("CC"))
-                .filter(other -> run.get(0).stated() && run.get(run.size() - 1).to() <= cue.from()
-                        || run.get(0).from() >= other.to())
+                .filter(other -> isBefore(other, cue, run) || isBefore(cue, other, run))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the first of two words joined by "and" stands behind the people, or both stand before them: "killed and injured nine". */
+    private boolean isBefore(Cue<OutcomeCue> first, Cue<OutcomeCue> second, List<People.Group> run) {
+        return second.from() == first.to() + 1
+                && sentence.tokens().get(first.to()).tag().equals("CC")
+                && (run.get(0).stated() && run.get(run.size() - 1).to() <= first.from()
+                        || run.get(0).from() >= second.to());
     }
 
     /** "one in Sumy, two in Izium and three in Lyman": numbers that share the verb of the first, each with its own place. */

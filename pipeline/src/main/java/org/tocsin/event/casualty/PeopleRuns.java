@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -290,7 +291,22 @@ final class PeopleRuns {
                         .allMatch(token -> LIST_JOINS.contains(token.lower()));
         boolean single =
                 !one.stated() || Integer.valueOf(1).equals(one.count().value().getBest());
-        return comma && ends && single && !other.stated() && (!listGoesOn || names(one, other));
+        boolean told = ends && (!listGoesOn || names(one, other)) || isName(one) && endsUnjoined(other);
+        return comma && told && single && !other.stated();
+    }
+
+    /** "Abu Omar, a leader of the group in Hawija was killed": no "and" before the verb, as the end of a list has one. */
+    private boolean endsUnjoined(People.Group last) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = last.to(); i < tokens.size(); i++) {
+            if (Tags.TENSED.contains(tokens.get(i).tag())) {
+                return true;
+            }
+            if (tokens.get(i).tag().equals("CC")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "The mayor, Abdi Warsame, and nine others": whether one of two is the name of the other. */
@@ -300,7 +316,9 @@ final class PeopleRuns {
 
     private boolean isName(People.Group group) {
         return sentence.tokens().subList(group.from(), group.to()).stream()
-                .allMatch(token -> token.tag().equals("NNP"));
+                        .allMatch(token -> token.tag().equals("NNP"))
+                || sentence.mentions(PersonMention.class)
+                        .anyMatch(person -> person.from() <= group.from() && person.to() >= group.to());
     }
 
     /** "said 21 hostages and four troops were killed": the list stands before its verb, so its first group has none of its own. */

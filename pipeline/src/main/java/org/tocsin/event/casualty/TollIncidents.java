@@ -73,7 +73,9 @@ final class TollIncidents {
         if (apart && group.stream().allMatch(other -> isByOtherWeapon(reading, other))) {
             return true;
         }
-        if (apart && !corrects(reading) && group.stream().allMatch(other -> isOtherDay(reading, other))) {
+        if ((apart || isOnlyAdded(reading))
+                && !corrects(reading)
+                && group.stream().allMatch(other -> isOtherDay(reading, other))) {
             return true;
         }
         String settlement = settlement(reading.sentence());
@@ -177,6 +179,12 @@ final class TollIncidents {
                 .toList();
         return before.subList(Math.max(0, before.size() - 6), before.size()).stream()
                 .noneMatch(token -> NOT_OF_ACT.contains(token.lemma()));
+    }
+
+    /** "Today attacks killed 35 more people": figures that go on counting. */
+    private static boolean isOnlyAdded(TollReading reading) {
+        return reading.figures().stream()
+                .allMatch(figure -> figure.stated() && figure.time() == TollFigure.Time.ADDED || figure.best() == null);
     }
 
     private static boolean corrects(TollReading reading) {
