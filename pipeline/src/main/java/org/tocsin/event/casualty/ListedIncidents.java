@@ -27,6 +27,7 @@ final class ListedIncidents {
     private static final Set<PlacePrecision> PINNED =
             Set.of(PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.AREA);
 
+    private static final Set<String> SAYING = Set.of("say", "tell", "add", "report");
     private static final Set<String> ORIGINS = Set.of("from", "of");
 
     /** Sentences back within which the total is told. */
@@ -88,7 +89,7 @@ final class ListedIncidents {
         PlaceMention place = sentence.mentions(PlaceMention.class)
                 .filter(mention -> mention.from() >= group.to() && mention.to() <= end)
                 .filter(mention -> PINNED.contains(mention.place().getPrecision()))
-                .filter(mention -> !isOrigin(sentence, mention))
+                .filter(mention -> !isOrigin(sentence, mention) && !isBehindSaying(sentence, group.to(), mention))
                 .findFirst()
                 .orElse(null);
         if (place == null || tellsHurt(sentence, group, end)) {
@@ -118,6 +119,12 @@ final class ListedIncidents {
     /** "three policemen from Cabaret": where people come from. */
     private static boolean isOrigin(Sentence sentence, PlaceMention place) {
         return ORIGINS.contains(sentence.tokens().get(place.from() - 1).lower());
+    }
+
+    /** "a spokeswoman said in Geneva": where somebody speaks. */
+    private static boolean isBehindSaying(Sentence sentence, int from, PlaceMention place) {
+        return sentence.tokens().subList(from, place.from()).stream()
+                .anyMatch(token -> SAYING.contains(token.lemma()) && token.tag().startsWith("VB"));
     }
 
     /** Whether the words behind a group tell of another outcome than death. */
