@@ -2,11 +2,13 @@ package org.tocsin.incident;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
@@ -20,7 +22,9 @@ final class DayParts {
     private static final List<String> WEEKDAYS = Stream.of(DayOfWeek.values())
             .map(weekday -> weekday.name().toLowerCase(Locale.ROOT))
             .toList();
-    private static final List<Named> NAMED = load();
+    private static final Map<String, Hours> NAMED = load();
+    private static final Pattern ANY_NAMED = Pattern.compile(
+            NAMED.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")));
 
     private DayParts() {}
 
@@ -42,8 +46,6 @@ final class DayParts {
             return from <= other.to + shift && other.from + shift <= to;
         }
     }
-
-    private record Named(Pattern words, Hours hours) {}
 
     /** The hours of the first time of day that a text names; a clock time before words. Null where it names none. */
     static @Nullable Hours in(@Nullable String text) {
@@ -75,18 +77,14 @@ final class DayParts {
     }
 
     private static @Nullable Hours words(String text, @Nullable LocalDate day) {
-        Hours first = null;
-        int at = Integer.MAX_VALUE;
-        for (Named named : NAMED) {
-            Matcher found = named.words().matcher(text);
-            while (found.find() && found.start() < at) {
-                if (!isOfOtherDay(text, found.start(), day)) {
-                    at = found.start();
-                    first = named.hours();
-                }
+        Matcher found = ANY_NAMED.matcher(text);
+        // the words of another day may hold others: "Tuesday late night"
+        for (int from = 0; from <= text.length() && found.find(from); from = found.start() + 1) {
+            if (!isOfOtherDay(text, found.start(), day)) {
+                return NAMED.get(found.group());
             }
         }
-        return first;
+        return null;
     }
 
     private static boolean isOfOtherDay(String text, int at, @Nullable LocalDate day) {
@@ -96,13 +94,14 @@ final class DayParts {
                 && !before.endsWith(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<Named> load() {
-        List<Named> named = new ArrayList<>();
+    /** The hours by their words, in the order of the table: of two that begin at one place the first counts. */
+    private static Map<String, Hours> load() {
+        Map<String, Hours> named = new LinkedHashMap<>();
         for (KnowledgeTable.Row row : KnowledgeTable.load(DayParts.class, "day-parts.tsv", "words", "from", "to")
                 .rows()) {
             Hours hours = new Hours(Integer.parseInt(row.required("from")), Integer.parseInt(row.required("to")));
-            named.add(new Named(Pattern.compile("\\b" + Pattern.quote(row.required("words")) + "\\b"), hours));
+            named.putIfAbsent(row.required("words"), hours);
         }
-        return List.copyOf(named);
+        return named;
     }
 }

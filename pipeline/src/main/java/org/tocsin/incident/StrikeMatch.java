@@ -26,10 +26,13 @@ final class StrikeMatch implements MatchRule {
 
     @Override
     public Evidence compare(Account one, Account other) {
-        PlaceMatch places = PlaceMatch.of(one.place(), other.place());
         Clue days = days(one, other);
+        if (days == Clue.CONTRADICTION) {
+            return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
+        }
+        PlaceMatch places = PlaceMatch.of(one.place(), other.place());
         boolean named = namesPlaceOf(one, other) || namesPlaceOf(other, one);
-        if (places == PlaceMatch.APART && !named || days == Clue.CONTRADICTION) {
+        if (places == PlaceMatch.APART && !named) {
             return Evidence.of(EnumSet.of(Clue.CONTRADICTION));
         }
         EnumSet<Clue> clues = EnumSet.of(days);
