@@ -166,7 +166,11 @@ public final class Fuzz implements Callable<Integer> {
         TextMutations texts = new TextMutations(
                 BenchArticles.documents().stream().map(NewsArticle::text).toList());
         return List.of(
-                new CoderTarget(texts), new FileTarget(texts), new RegistryTarget(texts), new RequestTarget(texts));
+                new CoderTarget(texts),
+                new FileTarget(texts),
+                new ArrivalTarget(texts),
+                new RegistryTarget(texts),
+                new RequestTarget(texts));
     }
 
     private static Random random(long seed, long number) {
