@@ -135,7 +135,8 @@ final class Tagger {
         Arrays.setAll(input, i -> small ? words.get(i).lower() : words.get(i).text());
         String[] tagged = tags.tag(input);
         for (int i = 0; i < tagged.length; i++) {
-            tagged[i] = isName(words.get(i).text(), tagged[i]) ? "NNP" : tagged[i];
+            boolean name = isName(words.get(i).text(), tagged[i]);
+            tagged[i] = name ? "NNP" : isNoNoun(words.get(i).lower(), tagged[i]) ? "VBD" : tagged[i];
         }
         for (int i = 1; i < tagged.length; i++) {
             boolean name = tagged[i].equals("RB") && isNameInside(words, i);
@@ -143,6 +144,11 @@ final class Tagger {
         }
         HeadlineVerbs.mend(words, tagged);
         return tagged;
+    }
+
+    /** "a civilian were killed": whether the tagger took the past of "be" for a noun behind what it took for an adjective. */
+    private static boolean isNoNoun(String word, String tag) {
+        return tag.startsWith("N") && (word.equals("were") || word.equals("was"));
     }
 
     /** "retook Harardhere": whether a word is capitalised behind one that is not. */

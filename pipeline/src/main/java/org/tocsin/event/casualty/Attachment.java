@@ -229,6 +229,11 @@ final class Attachment {
     /** "nine people dead", "11 were injured": the people that end at most a few words before. */
     private List<People.Group> rightBefore(Cue<OutcomeCue> cue) {
         List<People.Group> head = counting(cue);
+        if (!head.isEmpty() && head.get(0).person() && head.get(0).to() == cue.from()) {
+            // "left three soldiers and two rebels dead"
+            List<People.Group> list = runs.before(cue.from(), 0);
+            return list.containsAll(head) && list.stream().allMatch(People.Group::person) ? list : head;
+        }
         if (!head.isEmpty() || isInPhrase(cue) || runs.isTakenUpTo(cue.from())) {
             return head;
         }
@@ -287,7 +292,7 @@ final class Attachment {
         boolean captive = cue.meaning().outcome() == Outcome.CAPTURED;
         if (isPassive(cue) || isGapped(cue)) {
             return subject(cue).stream()
-                    .filter(group -> !captive || group.person())
+                    .filter(group -> !captive || group.person() || followsTolls(group))
                     .toList();
         }
         // "Blast kills 3, wounds 11": taggers take the verbs of headlines for plurals
@@ -302,6 +307,16 @@ final class Attachment {
         return runs.before(cue.from(), Tags.PAST.contains(tag) ? 3 : -1).stream()
                 .filter(group -> tag.equals("VBN") || group.stated())
                 .toList();
+    }
+
+    /** "three were killed, six wounded and two captured": a number behind figures of the dead and hurt counts people too. */
+    private boolean followsTolls(People.Group group) {
+        return group.stated()
+                && runs.cues().stream()
+                        .anyMatch(before -> before.to() <= group.from()
+                                && (before.meaning().outcome() == Outcome.KILLED
+                                        || before.meaning().outcome() == Outcome.INJURED)
+                                && clauses.between(before.from(), group.from()) <= 1);
     }
 
     /** "a policeman was killed and a civilian hurt": a participle that shares the auxiliary of the passive before it. */

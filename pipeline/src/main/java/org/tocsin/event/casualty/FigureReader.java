@@ -23,10 +23,16 @@ final class FigureReader {
     private static final Set<String> DETAIL_ENDS = Set.of(",", ";");
     private static final Pattern ADDED = Pattern.compile(
             "(?is)(an|yet an)?other( \\D.*)?|a (second|third|fourth|fifth|further)\\b.*|.+ more( \\D.*)?");
+    /** "Rescuers later found two more bodies": people told later who are no newer figure of all. */
+    private static final Pattern FURTHER = Pattern.compile("(?is).+ more( \\D.*)?");
+
     private static final Pattern OF_THEM = Pattern.compile("(?is).+ of (them|these|those)");
     private static final Set<String> VERB_GROUP = Tags.like("VB.?|RB|MD");
     private static final Pattern OF_WHOM = Pattern.compile("(?is).+ of whom");
     private static final Pattern MORE_THAN = Pattern.compile("(?is)more than.*");
+
+    /** Tokens before a verb within which "also" belongs to it. */
+    private static final int ALSO_REACH = 2;
 
     private final Document document;
     private final Sentence sentence;
@@ -161,7 +167,10 @@ final class FigureReader {
         runs.take(with);
         run.addAll(with);
         run.sort(Comparator.comparingInt(People.Group::from));
-        TollFigure figure = figure(cue.meaning().outcome(), run).toldAt(cue.from());
+        TollFigure told = figure(cue.meaning().outcome(), run).toldAt(cue.from());
+        TollFigure figure = told.time() == TollFigure.Time.PLAIN && isAlso(cue) && !TollSides.ofAssailants(told)
+                ? told.at(TollFigure.Time.ADDED)
+                : told;
         Integer number = figure.best();
         if (number != null && number == 0) {
             return List.of(figure);
@@ -184,6 +193,12 @@ final class FigureReader {
             return List.of(part(figure, run.get(0)));
         }
         return List.of(died ? figure.at(TollFigure.Time.DIED) : figure);
+    }
+
+    /** "two of his guards were also killed": people beside those told before. */
+    private boolean isAlso(Cue<OutcomeCue> cue) {
+        return sentence.tokens().subList(Math.max(0, cue.from() - ALSO_REACH), cue.from()).stream()
+                .anyMatch(token -> token.lower().equals("also"));
     }
 
     /** "hit children in a queue, killing three of them": a part of people who were not counted. */
@@ -335,7 +350,9 @@ final class FigureReader {
         boolean more = run.size() == 1
                 && ADDED.matcher(run.get(0).text()).matches()
                 && !MORE_THAN.matcher(run.get(0).text()).matches();
-        return time == TollFigure.Time.PLAIN && more ? TollFigure.Time.ADDED : time;
+        boolean further = more && FURTHER.matcher(run.get(0).text()).matches();
+        boolean adds = time == TollFigure.Time.PLAIN && more || time == TollFigure.Time.LATER && further;
+        return adds ? TollFigure.Time.ADDED : time;
     }
 
     /** Where the first semicolon behind a token stands, behind which others speak; the end of the sentence where none follows. */

@@ -3,7 +3,9 @@ package org.tocsin.event.casualty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -41,6 +43,7 @@ final class ImpliedPeople {
     /** Adds what the sentence tells to the groups. */
     void find() {
         implied();
+        theirs();
         persons();
         named();
         alone();
@@ -59,7 +62,11 @@ final class ImpliedPeople {
             boolean coordinate = word.equals("and") && follows(i);
             int noun = one || both || definite || coordinate ? noun(i + 1) : -1;
             int from = coordinate ? i + 1 : i;
-            if (noun >= 0 && people.plural(noun) == both && people.free(from, noun + 1) && !isBody(i, noun)) {
+            if (noun >= 0
+                    && people.plural(noun) == both
+                    && people.free(from, noun + 1)
+                    && !isBody(i, noun)
+                    && !isTheirWhole(i)) {
                 People.Kind kind = people.kindAt(noun);
                 int number = kind == null ? 1 : both ? 2 : kind.count();
                 people.imply(
@@ -68,6 +75,30 @@ final class ImpliedPeople {
                         number,
                         kind == null ? null : kind.name(),
                         definite ? People.Standing.KNOWN : People.Standing.NEW);
+            }
+        }
+    }
+
+    /** "two members of the judge's escort": what those counted belong to. */
+    private boolean isTheirWhole(int determiner) {
+        return determiner > 0
+                && sentence.tokens().get(determiner - 1).lower().equals("of")
+                && people.found().stream().anyMatch(group -> group.stated() && group.to() == determiner - 1);
+    }
+
+    /** "wounded Castillo's son": somebody of a person told by name. */
+    private void theirs() {
+        List<Token> tokens = sentence.tokens();
+        for (int at = 1; at < tokens.size(); at++) {
+            int i = at;
+            boolean of = tokens.get(i).tag().equals("POS")
+                    && tokens.get(i - 1).tag().equals("NNP")
+                    && sentence.mentions(PlaceMention.class).noneMatch(place -> place.from() < i && place.to() >= i)
+                    && sentence.mentions(ActorMention.class).noneMatch(actor -> actor.from() < i && actor.to() >= i);
+            int noun = of ? noun(i + 1) : -1;
+            People.Kind kind = noun < 0 || people.plural(noun) ? null : people.kindAt(noun);
+            if (kind != null && people.free(i + 1, noun + 1) && !isBody(i, noun)) {
+                people.imply(i + 1, noun + 1, kind.count(), kind.name(), People.Standing.NEW);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.tocsin.event.casualty;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
@@ -14,7 +15,7 @@ import org.tocsin.event.DatedActs;
  * a school", "another raid" against "the attack".
  */
 final class NewActs {
-    private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "two", "three", "several");
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "two", "three", "several", "multiple");
     private static final Set<String> OTHER = Set.of(
             "another",
             "second",
@@ -32,6 +33,9 @@ final class NewActs {
     private static final Set<String> HITS = KnowledgeTable.words(NewActs.class, "act-verbs.tsv");
 
     private static final Set<String> PAST = Tags.like("VBD|VBN|VBZ");
+
+    /** Tokens within which a subject begins, behind a word for the time. */
+    private static final int BEGINNING = 4;
 
     /** Most words of a subject, and most between an article and the noun of an act. */
     private static final int REACH = 5;
@@ -51,6 +55,13 @@ final class NewActs {
             }
         }
         return false;
+    }
+
+    /** "Today, several attacks have": whether a new act is the subject with which a sentence begins. */
+    static boolean begins(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        return IntStream.range(0, Math.min(tokens.size(), BEGINNING))
+                .anyMatch(i -> INDEFINITE.contains(tokens.get(i).lower()) && isActWithin(tokens, i + 1));
     }
 
     /** Whether a sentence sets its act apart from those before: "another raid", "a third drone attack". */

@@ -13,6 +13,7 @@ import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.CountMention;
 import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.Anchored;
 import org.tocsin.event.Counts;
@@ -29,6 +30,10 @@ final class People {
     private static final Set<String> FAMILIES = Set.of("family", "families", "household", "households");
     private static final Pattern PEOPLE =
             Pattern.compile(".+(men|women|ists|ians|ees|goers|holders|mates|workers|keepers)");
+    /** "French", "British": words for a nation that are no noun for one of its people. */
+    private static final Pattern ONLY_ADJECTIVE = Pattern.compile(".+[cs]h");
+
+    private static final Set<String> BEHIND_NOUN = Tags.like("VB.*|[,.:]|CC|IN|WP|MD|RB|TO");
     private static final Set<String> THE = Set.of("the", "these", "those");
 
     /** Nouns whose "of the wounded" names the whole and no part. */
@@ -243,7 +248,19 @@ final class People {
             return new Kind(null, 1);
         }
         Kind kind = kindAt(mention.head());
-        return kind != null ? kind : looksLikePeople(head) ? new Kind(null, 1) : null;
+        boolean one = Long.valueOf(1).equals(mention.best()) && isNational(mention.head());
+        return kind != null ? kind : one || looksLikePeople(head) ? new Kind(null, 1) : null;
+    }
+
+    /** "one Palestinian", "a Colombian": the word for people of a nation as the noun of its phrase, not before another noun. */
+    boolean isNational(int token) {
+        boolean nation = sentence.mentions(ActorMention.class)
+                .anyMatch(mention -> mention.demonym() && mention.from() == token && mention.to() == token + 1);
+        boolean ends = token + 1 >= sentence.tokens().size()
+                || BEHIND_NOUN.contains(sentence.tokens().get(token + 1).tag());
+        return nation
+                && ends
+                && !ONLY_ADJECTIVE.matcher(sentence.tokens().get(token).lower()).matches();
     }
 
     private static boolean isZero(CountMention mention) {
@@ -312,7 +329,7 @@ final class People {
 
     /** Whether a noun for people is written at a token. */
     boolean isNoun(int token) {
-        return NOUNS.at(sentence, token) != null || kindAt(token) != null;
+        return NOUNS.at(sentence, token) != null || kindAt(token) != null || isNational(token);
     }
 
     /** Adds people told without a number. */

@@ -23,6 +23,10 @@ final class PeopleRuns {
     private static final Set<String> BEFORE_NUMBER = Set.of("of", "at", "than", "about", "around", "over");
     private static final Set<String> LIST_TAGS = Tags.like("CD|JJ|PRP\\$");
     private static final Set<String> APPOSITION_ENDS = Set.of(",", ".", ";", ")", "of", "from");
+
+    /** What follows a person's office: "Omar Said, a commander in Raqqa". */
+    private static final Set<String> AT_WORK = Set.of("in", "at", "for");
+
     private static final Set<String> LIST_JOINS = Set.of(",", "and");
     private static final Set<String> CLAUSE_BEGINS =
             Set.of("that", ",", "when", "after", "where", "as", "while", "and", "but", ";", ":", "--");
@@ -254,6 +258,16 @@ final class PeopleRuns {
     private boolean isTheirs(People.Group one, People.Group other) {
         List<Token> tokens = sentence.tokens();
         int and = other.from() - 1;
+        int as = other.from() - 3;
+        boolean asWell = as > one.to()
+                && tokens.get(as).lower().equals("as")
+                && tokens.get(as + 1).lower().equals("well")
+                && tokens.get(and).lower().equals("as");
+        if (asWell && BELONGING.contains(tokens.get(one.to()).lower())) {
+            int end = tokens.get(as - 1).text().equals(",") ? as - 1 : as;
+            return tokens.subList(one.to(), end).stream().allMatch(token -> BELONGS.contains(token.tag()))
+                    && !cueBetween(one.to(), other.from());
+        }
         return and > one.to()
                 && tokens.get(and).lower().equals("and")
                 && tokens.get(other.from()).tag().equals("PRP$")
@@ -283,7 +297,8 @@ final class PeopleRuns {
         boolean comma =
                 other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals(",");
         boolean ends = other.to() >= tokens.size()
-                || APPOSITION_ENDS.contains(tokens.get(other.to()).lower());
+                || APPOSITION_ENDS.contains(tokens.get(other.to()).lower())
+                || isName(one) && AT_WORK.contains(tokens.get(other.to()).lower());
         int next = groups.indexOf(other) + 1;
         boolean listGoesOn = next < groups.size()
                 && groups.get(next).from() - other.to() <= 2

@@ -60,6 +60,9 @@ final class TollIncidents {
                 || set && (!corrects(reading) || ActObjects.namesOther(reading.sentence(), sentences(group)))) {
             return true;
         }
+        if (addsByOtherAct(reading)) {
+            return true;
+        }
         boolean apart = contradicts(reading, group);
         if (apart && reading.figures().stream().allMatch(figure -> RecalledActs.tells(reading.sentence(), figure))) {
             return true;
@@ -111,6 +114,15 @@ final class TollIncidents {
                 && reading.figures().stream().anyMatch(figure -> figure.stated() && !figure.partOf())
                 && NewActs.introduces(reading.sentence())
                 && group.stream().anyMatch(other -> NewActs.names(other.sentence()));
+    }
+
+    /** "A raid killed nine. Today several attacks have killed five more": further people whom an act told as new has hit. */
+    private static boolean addsByOtherAct(TollReading reading) {
+        return NewActs.begins(reading.sentence())
+                && reading.figures().stream()
+                        .anyMatch(figure -> figure.time() == TollFigure.Time.ADDED
+                                && figure.stated()
+                                && figure.act() != figure.token());
     }
 
     /** "In Kanbalu ...": a sentence that begins with a place of its own, which the gazetteer does not know. */
