@@ -23,10 +23,6 @@ final class PeopleRuns {
     private static final Set<String> BEFORE_NUMBER = Set.of("of", "at", "than", "about", "around", "over");
     private static final Set<String> LIST_TAGS = Tags.like("CD|JJ|PRP\\$");
     private static final Set<String> APPOSITION_ENDS = Set.of(",", ".", ";", ")", "of", "from");
-
-    /** What follows a person's office: "Omar Said, a commander in Raqqa". */
-    private static final Set<String> AT_WORK = Set.of("in", "at", "for");
-
     private static final Set<String> LIST_JOINS = Set.of(",", "and");
     private static final Set<String> CLAUSE_BEGINS =
             Set.of("that", ",", "when", "after", "where", "as", "while", "and", "but", ";", ":", "--");
@@ -298,7 +294,7 @@ final class PeopleRuns {
                 other.from() == one.to() + 1 && tokens.get(one.to()).lower().equals(",");
         boolean ends = other.to() >= tokens.size()
                 || APPOSITION_ENDS.contains(tokens.get(other.to()).lower())
-                || isName(one) && AT_WORK.contains(tokens.get(other.to()).lower());
+                || isName(one) && tokens.get(other.to()).tag().equals("IN");
         int next = groups.indexOf(other) + 1;
         boolean listGoesOn = next < groups.size()
                 && groups.get(next).from() - other.to() <= 2
