@@ -3,6 +3,7 @@ package org.tocsin.event;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.document.KnowledgeTable;
 
@@ -34,7 +35,12 @@ public final class CodedCases {
     }
 
     /** The events of a text. */
-    public static synchronized List<SpecificRecord> code(String text) {
-        return CODER.code(new NewsArticle("case", "", text, PUBLISHED, null, null));
+    public static List<SpecificRecord> code(String text) {
+        return code("", text, null);
+    }
+
+    /** The events of a text under a headline, published at an address. */
+    public static synchronized List<SpecificRecord> code(String title, String text, @Nullable String url) {
+        return CODER.code(new NewsArticle("case", title, text, PUBLISHED, url, null));
     }
 }

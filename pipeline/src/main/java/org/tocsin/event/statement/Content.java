@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Mention;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PersonMention;
+import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
@@ -107,7 +110,13 @@ record Content(Document document, Sentence sentence, int from, int to) {
     /** The act that the words tell; null where they tell none. */
     @Nullable
     StatementAct act() {
-        return SpeechTables.actOfContent(sentence, from, to);
+        return act(cue -> true);
+    }
+
+    /** The act that those of the words tell which a test lets count; null where they tell none. */
+    @Nullable
+    StatementAct act(Predicate<CueTable.Cue<StatementAct>> counts) {
+        return SpeechTables.actOfContent(sentence, from, to, counts);
     }
 
     /** The words verbatim, without the conjunction and the marks around them; null where there are none. */
@@ -132,7 +141,7 @@ record Content(Document document, Sentence sentence, int from, int to) {
     List<Anchored<Actor>> targets(Parties parties, Actor speaker) {
         List<Anchored<Actor>> targets = new ArrayList<>();
         sentence.mentions().stream()
-                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .filter(mention -> mention.from() >= from && mention.to() <= to && !isPartOfPlace(mention))
                 .forEach(mention -> {
                     if (mention instanceof ActorMention actor) {
                         add(parties, targets, Actors.of(document, sentence, actor), speaker);
@@ -141,6 +150,15 @@ record Content(Document document, Sentence sentence, int from, int to) {
                     }
                 });
         return targets;
+    }
+
+    /** Whether a name is only a part of the name of a place: "Sudan" in "Port Sudan". */
+    private boolean isPartOfPlace(Mention mention) {
+        return mention instanceof ActorMention
+                && sentence.mentions(PlaceMention.class)
+                        .anyMatch(place -> place.from() <= mention.from()
+                                && place.to() >= mention.to()
+                                && place.to() - place.from() > mention.to() - mention.from());
     }
 
     private static void add(Parties parties, List<Anchored<Actor>> targets, Anchored<Actor> target, Actor speaker) {

@@ -14,7 +14,10 @@ import org.tocsin.event.Anchored;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
 
-/** Gives an office holder or body of a state that is named without it the state: that of the place before it or of most of the text. */
+/**
+ * Gives an office holder or body of a state that is named without it the state: that of the place before it, of the
+ * pages on which the text stands, or of most of the text.
+ */
 final class Homes {
     private static final Set<String> STATE_OFFICES = Set.of(
             "president",
@@ -43,10 +46,12 @@ final class Homes {
     private static final int CLEAR = 2;
 
     private final Document document;
+    private final @Nullable String publisher;
     private final @Nullable String main;
 
     Homes(Document document) {
         this.document = document;
+        this.publisher = Publisher.country(document.article());
         this.main = PublicSpeech.namesForces(document) ? mostNamed() : null;
     }
 
@@ -75,7 +80,9 @@ final class Homes {
         if (actor.getCountry() != null || actor.getOrganization() != null || !servesState(actor)) {
             return speaker;
         }
-        String country = placeBefore(speaker, sentence).orElse(main);
+        String country = placeBefore(speaker, sentence)
+                .or(() -> Optional.ofNullable(publisher))
+                .orElse(main);
         return country == null
                 ? speaker
                 : speaker.map(known ->

@@ -2,11 +2,12 @@ package org.tocsin.event.statement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.article.NewsArticle;
 import org.tocsin.document.Document;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -22,6 +23,9 @@ final class Issuer {
     private static final Pattern PAPER = Pattern.compile(
             "(?i).*\\b(statement|remarks|address|speech|communiqu[eé]|declaration|resolution|message|letter|press release|news release|"
                     + "response to|press conference|transcript|readout|briefing)\\b.*");
+    /** Words behind which a heading tells what the paper is about, and no longer who issues it. */
+    private static final Set<String> TOPICS = KnowledgeTable.words(Issuer.class, "heading-topics.tsv");
+
     private static final int OPENING = 3;
     private static final int HEADING = 16;
 
@@ -42,10 +46,19 @@ final class Issuer {
         if (title == null || !PAPER.matcher(title.text()).matches()) {
             return Optional.empty();
         }
-        NewsArticle article = document.article();
-        NewsArticle heading = new NewsArticle(
-                article.id(), "", article.title(), article.publishedAt(), article.url(), article.source());
-        return author(Speakers.of(new Document(heading, null, List.of(title)), title));
+        return author(document, Headline.speakers(document, title), topic(title));
+    }
+
+    /** The token at which a heading comes to its topic: "Response to", "Statement on"; behind "on behalf of" still its author. */
+    private static int topic(Sentence heading) {
+        List<Token> tokens = heading.tokens();
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean behalf = i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("behalf");
+            if (TOPICS.contains(tokens.get(i).lower()) && !behalf) {
+                return i;
+            }
+        }
+        return tokens.size();
     }
 
     private static Optional<Actor> ofOpening(Document document, Sentence sentence) {
@@ -61,7 +74,7 @@ final class Issuer {
             return states;
         }
         if (we || heading) {
-            return author(speakers);
+            return author(document, speakers, topic(sentence));
         }
         return speakers.alone().map(speaker -> speaker.actor().value());
     }
@@ -80,14 +93,16 @@ final class Issuer {
                 || tokens.stream().anyMatch(token -> token.tag().equals("VBD"));
     }
 
-    /** The first named behind "by", "of" or "from", a person before a body; else the first named at all. */
-    private static Optional<Actor> author(Speakers speakers) {
-        return speakers.behindPreposition()
-                .or(speakers::firstPerson)
-                .or(speakers::firstBody)
+    /** The first named behind "by", "of" or "from", a person before a body; else the first named at all before the topic. */
+    private static Optional<Actor> author(Document document, Speakers speakers, int topic) {
+        Speakers named = speakers.before(topic);
+        return named.behindPreposition()
+                .or(named::firstPerson)
+                .or(named::firstBody)
                 .map(first -> together(speakers.listBeginningWith(first).stream()
                         .map(author -> author.actor().value())
-                        .toList()));
+                        .toList()))
+                .or(() -> Headline.office(document, speakers.sentence(), topic));
     }
 
     private static Actor together(List<Actor> authors) {

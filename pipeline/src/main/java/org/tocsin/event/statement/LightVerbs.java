@@ -18,8 +18,11 @@ import org.tocsin.schema.StatementAct;
 
 /** Verbs whose noun tells the act: "reiterated its full support", "issued a denial", "vowed swift retaliation" (light-verbs.tsv). */
 final class LightVerbs {
-    private static final Set<String> MODIFIER = Tags.like("DT|PRP\\$|JJ.?|RB.?|VB[GN]|NN.*|``");
-    private static final int REACH = 6;
+    private static final Set<String> MODIFIER = Tags.like("DT|PRP\\$|JJ.?|RB.?|VB[GN]|NN.*|``|POS");
+    /** Words between a verb and its noun: "expressed the Kingdom of Saudi Arabia's strong condemnation". */
+    private static final int REACH = 8;
+
+    private static final int OWNER = 4;
 
     private static final Map<String, List<Light>> BY_VERB = load();
 
@@ -62,11 +65,18 @@ final class LightVerbs {
             if (act != null) {
                 return new CueTable.Cue<>(verb, i + 1, act);
             }
-            if (!MODIFIER.contains(noun.tag())) {
+            if (!MODIFIER.contains(noun.tag()) && !isInsideOwner(tokens, i)) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Whether "of" is part of a name that owns what follows: "the Republic of Korea's concern". */
+    private static boolean isInsideOwner(List<Token> tokens, int of) {
+        return tokens.get(of).lower().equals("of")
+                && tokens.subList(of, Math.min(tokens.size(), of + OWNER)).stream()
+                        .anyMatch(token -> token.tag().equals("POS"));
     }
 
     private static boolean isHead(List<Token> tokens, int noun) {

@@ -24,17 +24,60 @@ final class Memory {
     @Nullable
     Actor issuer;
 
+    /** Who says "I" and "we" outside quotation marks in a text that is not marked as a statement, but may well be one. */
+    @Nullable
+    Actor house;
+
+    /** Whose words follow, by a sentence that ended with a colon: "The minister said:". */
+    @Nullable
+    Anchored<Actor> introduced;
+
     @Nullable
     Reading last;
 
     /** Who says "I" and "we" outside quotation marks; null where nobody is known to. */
     @Nullable
     Actor firstPerson() {
-        return first != null ? first.value() : issuer;
+        Actor quoted = firstPersonQuoted();
+        return quoted != null ? quoted : house;
+    }
+
+    /** Who says "I" and "we" inside quotation marks, where the sentence itself does not tell; null where nobody is known to. */
+    @Nullable
+    Actor firstPersonQuoted() {
+        if (first != null) {
+            return first.value();
+        }
+        return introduced != null ? introduced.value() : issuer;
     }
 
     /** Whether somebody spoke last whom nothing tells, such as residents, so that "they" may be those. */
     boolean strangers;
+
+    /** The one whose words these are, where the text tells his own state as who speaks: "Lin Jian: China opposes". */
+    Anchored<Actor> asSpokenFor(Anchored<Actor> speaker) {
+        Actor voice = firstPersonQuoted();
+        Actor state = speaker.value();
+        if (voice == null || !isOwnState(voice, state)) {
+            return speaker;
+        }
+        Actor spoken = new Actor(
+                voice.getName(),
+                state.getText(),
+                voice.getRole(),
+                voice.getOrganization(),
+                voice.getCountry(),
+                voice.getKind());
+        return new Anchored<>(spoken, speaker.start(), speaker.end());
+    }
+
+    private static boolean isOwnState(Actor voice, Actor state) {
+        return voice.getRole() != null
+                && state.getKind() == ActorKind.STATE
+                && state.getRole() == null
+                && voice.getCountry() != null
+                && voice.getCountry().equals(state.getCountry());
+    }
 
     /** Notes whoever speaks. */
     void note(Subject subject) {

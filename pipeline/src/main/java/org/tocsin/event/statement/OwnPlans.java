@@ -10,6 +10,7 @@ import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.StatementAct;
 
@@ -62,6 +63,14 @@ final class OwnPlans {
     private static StatementAct act(KnowledgeTable.Row row) {
         return Optional.ofNullable(row.constant("act", StatementAct.class))
                 .orElseThrow(() -> row.error("act is empty"));
+    }
+
+    /** Whether words tell a deed of force that somebody else than the speaker will do: "Moscow would strike again". */
+    static boolean isForeignDeed(Speakers speakers, int from, CueTable.Cue<StatementAct> cue, Actor speaker) {
+        List<Token> tokens = speakers.sentence().tokens();
+        boolean deed = WILL.contains(tokens.get(cue.from()).lower())
+                && PLANS.get(tokens.get(cue.to() - 1).lemma()) == StatementAct.THREATEN;
+        return deed && speakers.inFrontOf(cue.from()) != null && !OwnWords.isOwn(speakers, cue.from(), from, speaker);
     }
 
     /** The act that the tokens from (inclusive) to to (exclusive) tell; null where they tell none. */

@@ -11,6 +11,7 @@ final class Quotes {
     private static final Pattern QUOTED =
             Pattern.compile("[\u201C\u00AB]([^\u201D\u00BB]+)(?:[\u201D\u00BB]|$)|\"([^\"]+)(?:\"|$)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'\u2019-]+");
+    private static final Pattern CLOSING = Pattern.compile("[\u201D\u00BB\"]");
     private static final int CLAUSE = 4;
 
     private Quotes() {}
@@ -27,6 +28,15 @@ final class Quotes {
             }
         }
         return null;
+    }
+
+    /** The words of a sentence that begins inside a quotation, up to the mark that closes it; as {@link #in} where they are few. */
+    static @Nullable Anchored<String> runningOn(Sentence sentence) {
+        Matcher end = CLOSING.matcher(sentence.text());
+        String words = end.find() ? sentence.text().substring(0, end.start()) : sentence.text();
+        return WORD.matcher(words).results().count() >= CLAUSE
+                ? new Anchored<>(words, sentence.start(), sentence.start() + words.length())
+                : in(sentence);
     }
 
     /** Whether a quotation opens behind a token. */

@@ -274,6 +274,12 @@ final class Speakers {
         return null;
     }
 
+    /** Those of these speakers that are named before a token. */
+    Speakers before(int token) {
+        return new Speakers(
+                sentence, all.stream().filter(speaker -> speaker.from() < token).toList());
+    }
+
     /** The first person that the sentence names. */
     Optional<Speaker> firstPerson() {
         return all.stream().filter(Speaker::person).findFirst();

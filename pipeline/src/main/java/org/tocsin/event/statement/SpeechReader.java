@@ -37,21 +37,27 @@ final class SpeechReader {
     private static final Set<String> THREATENING = Set.of("vow", "promise", "swear", "declare", "pledge", "announce");
     private static final Set<String> ANSWERING = Set.of("retort", "protest");
 
+    /** The rule of words that a sentence with a colon introduced. */
+    private static final String INTRODUCED = "speech-introduced-content";
+
     private final Document document;
     private final Addressees addressees;
     private final Memory memory = new Memory();
     private final Subjects subjects;
     private final NounActs nouns = new NounActs(memory);
     private final Homes homes;
+    private final Quotations quotations;
     private final boolean parties;
 
     SpeechReader(Document document) {
         this.document = document;
         this.addressees = new Addressees(document);
-        this.subjects = new Subjects(document, memory);
+        this.quotations = new Quotations(document);
+        this.subjects = new Subjects(document, memory, quotations);
         this.homes = new Homes(document);
         this.parties = PublicSpeech.namesParties(document);
         memory.issuer = Issuer.of(document);
+        memory.house = FirstVoice.of(document);
     }
 
     /** The acts of speech of all sentences, in order. */
@@ -63,13 +69,29 @@ final class SpeechReader {
             paragraph = sentence.paragraph();
             List<Reading> found = read(sentence);
             readings.addAll(found);
+            memory.introduced = introduced(sentence, found);
             if (found.isEmpty()) {
                 memory.noteFirstNamed(Speakers.of(document, sentence));
             }
         }
-        readings.addAll(new RunningQuotes(document, this).of(readings));
+        readings.addAll(new RunningQuotes(document, this, quotations).of(readings));
         readings.sort(Comparator.comparingInt(reading -> reading.sentence().index()));
         return addressees.complete(readings);
+    }
+
+    /** Whose words follow a sentence: the speaker of one that ends with a colon, until somebody else speaks outside quotation marks. */
+    private @Nullable Anchored<Actor> introduced(Sentence sentence, List<Reading> found) {
+        boolean colon = sentence.text().strip().endsWith(":");
+        if (colon) {
+            return found.isEmpty() ? null : found.get(found.size() - 1).speaker();
+        }
+        Anchored<Actor> known = memory.introduced;
+        boolean others = known != null
+                && !quotations.begins(sentence)
+                && found.stream()
+                        .anyMatch(reading -> !reading.rule().startsWith("speech-first-person")
+                                && !reading.rule().startsWith(INTRODUCED));
+        return others ? null : known;
     }
 
     private List<Reading> read(Sentence sentence) {
@@ -78,7 +100,7 @@ final class SpeechReader {
         Subject previous = null;
         Speaker label = speakers.label();
         memory.first = label == null ? memory.first : label.actor();
-        if (isQuestion(sentence)) {
+        if (isQuestion(sentence) || label != null && label.actor().value().getKind() == ActorKind.MEDIA) {
             return readings;
         }
         for (CueTable.Cue<StatementAct> cue : SpeechTables.verbs(sentence)) {
@@ -161,7 +183,12 @@ final class SpeechReader {
         if (operative != null && issuer != null) {
             return Optional.of(reading(sentence, speakers, operative, issuer));
         }
-        Actor first = memory.firstPerson();
+        boolean quoted = quotations.begins(sentence);
+        Actor first = quoted ? memory.firstPersonQuoted() : memory.firstPerson();
+        if (memory.introduced != null && !quoted && sentence.tokens().size() > 1) {
+            Subject words = new Subject(memory.introduced, INTRODUCED);
+            return ofWords(speakers, 0, sentence.tokens().size(), words);
+        }
         if (first == null || sentence.tokens().size() < 2 || !speakers.isFirstPerson(0) && memory.first == null) {
             return Optional.empty();
         }
@@ -271,7 +298,11 @@ final class SpeechReader {
         if (own == null && OwnPlans.deniesForces(speakers.sentence(), content.from(), content.to())) {
             return StatementAct.DENY;
         }
-        StatementAct act = own != null ? own : content.act();
+        StatementAct act = own != null
+                ? own
+                : content.act(cue -> cue.meaning() != StatementAct.THREATEN
+                        || Threats.mayThreaten(speaker)
+                                && !OwnPlans.isForeignDeed(speakers, content.from(), cue, speaker));
         return act != null ? act : OwnPlans.act(speakers, content.from(), content.to(), speaker);
     }
 
@@ -279,7 +310,7 @@ final class SpeechReader {
     private static boolean isOpen(Sentence sentence, CueTable.Cue<StatementAct> cue, @Nullable StatementAct told) {
         String verb = sentence.tokens().get(cue.from()).lemma();
         boolean threat = (told == StatementAct.THREATEN || told == StatementAct.REJECT) && THREATENING.contains(verb);
-        return cue.meaning() == StatementAct.COMMENT
+        return cue.meaning() == StatementAct.COMMENT && !SpeechTables.isWorry(sentence, cue)
                 || cue.length() == 1 && (threat || ANSWERING.contains(verb))
                 || cue.meaning() == StatementAct.PROMISE && told == StatementAct.THREATEN
                 || names(sentence, cue);
@@ -312,7 +343,7 @@ final class SpeechReader {
             Subject subject,
             String rule,
             @Nullable Anchored<EventTime> date) {
-        Anchored<Actor> who = homes.with(subject.actor(), content.sentence());
+        Anchored<Actor> who = memory.asSpokenFor(homes.with(subject.actor(), content.sentence()));
         Actor speaker = who.value();
         List<Anchored<Actor>> named = content.targets(addressees.parties(), speaker);
         Sentence sentence = content.sentence();
@@ -321,7 +352,7 @@ final class SpeechReader {
                 act,
                 who,
                 named.isEmpty() ? addressees.of(content, act.value(), speaker, memory.last) : named,
-                Quotes.in(sentence),
+                quotations.runsInto(sentence) ? Quotes.runningOn(sentence) : Quotes.in(sentence),
                 content.text(),
                 date,
                 rule);

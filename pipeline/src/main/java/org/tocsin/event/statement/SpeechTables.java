@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
@@ -55,6 +56,8 @@ final class SpeechTables {
 
     /** Nouns for the sides of a conflict or talk, as in "both sides", "the two governments". */
     static final Set<String> SIDES = KnowledgeTable.words(SpeechTables.class, "sides.tsv");
+
+    private static final Set<String> WORRIES = KnowledgeTable.words(SpeechTables.class, "worries.tsv");
 
     private static final int EVERYDAY_REACH = 4;
 
@@ -129,16 +132,35 @@ final class SpeechTables {
                 && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
     }
 
-    /** The act that the words from (inclusive) to to (exclusive) of a sentence tell: a threat before others; null where they tell none. */
-    static @Nullable StatementAct actOfContent(Sentence sentence, int from, int to) {
+    /** Whether words of speech only voice a worry: "is deeply concerned". */
+    static boolean isWorry(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return cue.length() > 1
+                && WORRIES.contains(sentence.tokens().get(cue.to() - 1).lower());
+    }
+
+    /** The act that the words from (inclusive) to to (exclusive) of a sentence, as far as a test lets them count, tell: a threat before others; null where they tell none. */
+    static @Nullable StatementAct actOfContent(
+            Sentence sentence, int from, int to, Predicate<CueTable.Cue<StatementAct>> counts) {
         List<StatementAct> told = CONTENTS.find(sentence).stream()
                 .filter(cue -> cue.from() >= from
                         && cue.to() <= to
                         && !isCondition(sentence, cue)
-                        && !isOwnNeed(sentence, cue))
+                        && !isOwnNeed(sentence, cue)
+                        && !isDemanded(sentence, from, cue)
+                        && counts.test(cue))
                 .map(CueTable.Cue::meaning)
                 .toList();
         return told.contains(StatementAct.THREATEN) ? StatementAct.THREATEN : told.isEmpty() ? null : told.get(0);
+    }
+
+    /** Whether somebody is asked to punish rather than threatened: "must act and hold those responsible to account". */
+    private static boolean isDemanded(Sentence sentence, int from, CueTable.Cue<StatementAct> cue) {
+        return cue.meaning() == StatementAct.THREATEN
+                && sentence.tokens().get(cue.from()).lemma().equals("hold")
+                && CONTENTS.find(sentence).stream()
+                        .anyMatch(before -> before.from() >= from
+                                && before.to() <= cue.from()
+                                && before.meaning() == StatementAct.DEMAND);
     }
 
     /** Whether "have to" is not asked of somebody named: "he had to leave". */
@@ -169,6 +191,8 @@ final class SpeechTables {
         Sentence sentence = content.sentence();
         return ADDRESSEES.find(sentence).stream()
                 .filter(cue -> cue.from() >= content.from() && cue.to() <= content.to())
+                .filter(cue -> cue.to() >= sentence.tokens().size()
+                        || !sentence.tokens().get(cue.to()).tag().startsWith("NNP"))
                 .limit(1)
                 .map(cue -> {
                     String words = document.text(sentence.startOf(cue.from()), sentence.endOf(cue.to()));

@@ -46,19 +46,34 @@ public final class StatementExtractor implements EventExtractor<Statement> {
 
     /** Whether a mere comment only goes along with what the same speaker does by words in the same paragraph. */
     private static boolean isAside(Document document, Reading reading, List<Reading> all) {
-        return reading.act().value() == StatementAct.COMMENT
-                && !document.text(reading.act().start(), reading.act().end()).startsWith("warn")
+        if (reading.act().value() != StatementAct.COMMENT) {
+            return false;
+        }
+        return isIntroduction(reading, all)
+                || !document.text(reading.act().start(), reading.act().end()).startsWith("warn")
+                        && all.stream()
+                                .filter(other -> other.act().value() != StatementAct.COMMENT)
+                                .filter(other -> other.sentence().paragraph()
+                                        == reading.sentence().paragraph())
+                                .filter(other -> Math.abs(other.sentence().index()
+                                                - reading.sentence().index())
+                                        <= ASIDE)
+                                .anyMatch(other -> other.speaker()
+                                        .value()
+                                        .getName()
+                                        .equals(reading.speaker().value().getName()));
+    }
+
+    /** Whether a sentence only leads to the words of its speaker that follow it: "The minister said:". */
+    private static boolean isIntroduction(Reading reading, List<Reading> all) {
+        return reading.sentence().text().strip().endsWith(":")
                 && all.stream()
-                        .filter(other -> other.act().value() != StatementAct.COMMENT)
-                        .filter(other -> other.sentence().paragraph()
-                                == reading.sentence().paragraph())
-                        .filter(other -> Math.abs(other.sentence().index()
-                                        - reading.sentence().index())
-                                <= ASIDE)
-                        .anyMatch(other -> other.speaker()
-                                .value()
-                                .getName()
-                                .equals(reading.speaker().value().getName()));
+                        .anyMatch(other -> other.sentence().index()
+                                        > reading.sentence().index()
+                                && other.speaker()
+                                        .value()
+                                        .getName()
+                                        .equals(reading.speaker().value().getName()));
     }
 
     private static Statement statement(Document document, List<Reading> readings, EventIds ids) {

@@ -73,10 +73,12 @@ final class Subjects {
 
     private final Document document;
     private final Memory memory;
+    private final Quotations quotations;
 
-    Subjects(Document document, Memory memory) {
+    Subjects(Document document, Memory memory, Quotations quotations) {
         this.document = document;
         this.memory = memory;
+        this.quotations = quotations;
     }
 
     /** The subject that the verb has of its own; null where it has none. */
@@ -279,7 +281,7 @@ final class Subjects {
         while (at > 0 && VERB_GROUP.contains(sentence.tokens().get(at).tag())) {
             at--;
         }
-        Actor first = memory.firstPerson();
+        Actor first = at >= 0 && quotations.isInside(sentence, at) ? memory.firstPersonQuoted() : memory.firstPerson();
         if (first != null && speakers.isFirstPerson(at)) {
             return new Subject(Anchored.at(sentence, at, at + 1, first), "speech-first-person");
         }

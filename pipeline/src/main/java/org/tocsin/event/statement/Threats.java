@@ -2,6 +2,9 @@ package org.tocsin.event.statement;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Token;
@@ -15,7 +18,24 @@ final class Threats {
     private static final Set<String> CONDITIONS = Set.of("if", "should", "unless");
     private static final int WARNED = 3;
 
+    /** Bodies that have no force to threaten with. */
+    private static final Set<String> UNARMED =
+            KnowledgeTable.load(Threats.class, "unarmed-bodies.tsv", "words").rows().stream()
+                    .map(row -> row.required("words"))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private Threats() {}
+
+    /** Whether a speaker has the means to threaten: neither a charity nor a body of the United Nations. */
+    static boolean mayThreaten(Actor speaker) {
+        return speaker.getKind() != ActorKind.NGO
+                && !isUnarmed(speaker.getName())
+                && !isUnarmed(speaker.getOrganization());
+    }
+
+    private static boolean isUnarmed(@Nullable String name) {
+        return name != null && UNARMED.stream().anyMatch(body -> name.equals(body) || name.startsWith(body + ' '));
+    }
 
     /** Whether a side of a conflict warns another of what follows if it does something. */
     static boolean warns(Sentence sentence, CueTable.Cue<StatementAct> cue, Actor speaker) {

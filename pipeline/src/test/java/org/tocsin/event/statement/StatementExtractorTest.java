@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.document.KnowledgeTable;
 import org.tocsin.event.CodedCases;
 import org.tocsin.schema.Span;
 import org.tocsin.schema.Statement;
@@ -26,6 +27,42 @@ class StatementExtractorTest {
                 .map(statement -> line(statement, article.expected().contains(">")))
                 .collect(Collectors.joining("; "));
         assertThat(read).isEqualTo(article.expected());
+    }
+
+    /** A text that is itself a statement: its case, headline, address, paragraphs and the acts that are expected. */
+    record Release(String name, String title, String url, String text, String expected) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Release> releases() {
+        return KnowledgeTable.load(
+                        StatementExtractorTest.class, "releases.tsv", "case", "title", "url", "text", "expected")
+                .rows()
+                .stream()
+                .map(row -> new Release(
+                        row.required("case"),
+                        row.cell("title"),
+                        row.cell("url"),
+                        row.required("text").replace(" / ", "\n\n"),
+                        row.cell("expected")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void readsWhoSpeaksInATextThatIsAStatement(Release release) {
+        String read =
+                CodedCases.code(release.title(), release.text(), release.url().isEmpty() ? null : release.url())
+                        .stream()
+                        .filter(Statement.class::isInstance)
+                        .map(Statement.class::cast)
+                        .map(statement -> line(statement, release.expected().contains(">")))
+                        .collect(Collectors.joining("; "));
+
+        assertThat(read).isEqualTo(release.expected());
     }
 
     private static String line(Statement statement, boolean withTarget) {
