@@ -44,6 +44,7 @@ final class Homes {
             "national security adviser",
             "official");
     private static final int CLEAR = 2;
+    private static final int OPENING = 3;
 
     private final Document document;
     private final @Nullable String publisher;
@@ -81,12 +82,21 @@ final class Homes {
             return speaker;
         }
         String country = placeBefore(speaker, sentence)
-                .or(() -> Optional.ofNullable(publisher))
+                .or(() -> Optional.ofNullable(opensText(actor) ? publisher : null))
                 .orElse(main);
         return country == null
                 ? speaker
                 : speaker.map(known ->
                         new Actor(known.getName(), known.getText(), known.getRole(), null, country, known.getKind()));
+    }
+
+    /** Whether the headline or the first sentences name somebody, as a release does whom it is about. */
+    private boolean opensText(Actor actor) {
+        String name = actor.getName();
+        return document.article().title().contains(name)
+                || document.sentences().stream()
+                        .limit(OPENING)
+                        .anyMatch(sentence -> sentence.text().contains(name));
     }
 
     private static boolean servesState(Actor actor) {

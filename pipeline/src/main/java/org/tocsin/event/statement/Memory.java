@@ -32,6 +32,9 @@ final class Memory {
     @Nullable
     Anchored<Actor> introduced;
 
+    /** Whether the words introduced stand between quotation marks. */
+    boolean quoted;
+
     @Nullable
     Reading last;
 
@@ -69,6 +72,12 @@ final class Memory {
                 voice.getCountry(),
                 voice.getKind());
         return new Anchored<>(spoken, speaker.start(), speaker.end());
+    }
+
+    /** Whether an actor is the state of whoever's words these are. */
+    boolean speaksFor(Actor state) {
+        Actor voice = firstPersonQuoted();
+        return voice != null && isOwnState(voice, state);
     }
 
     private static boolean isOwnState(Actor voice, Actor state) {

@@ -66,7 +66,7 @@ final class PublicSpeech {
     private static final Set<String> ANSWERS = Set.of("asked", "questioned", "pressed", "responding", "reacting");
 
     private static final Pattern STAND = Pattern.compile(
-            "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*");
+            "(reiterat|stress|emphasi[sz]|underlin|underscor|reaffirm|warn|caution|predict|insist|hope|express|voice|raise|sound).*|.*(concern|alarm|worr|shock).*");
     /** Characters in front of a name that may hold its office. */
     private static final int TITLE = 30;
 

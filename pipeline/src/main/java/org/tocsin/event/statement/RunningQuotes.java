@@ -46,9 +46,12 @@ final class RunningQuotes {
     }
 
     /** The reading that names the speaker: the last one before, or the first one behind in the same paragraph. */
-    private static @Nullable Reading speech(Sentence sentence, List<Reading> readings) {
+    private @Nullable Reading speech(Sentence sentence, List<Reading> readings) {
         Reading before = null;
         for (Reading reading : readings) {
+            if (isToldInside(reading)) {
+                continue;
+            }
             int distance = reading.sentence().index() - sentence.index();
             boolean here = reading.sentence().paragraph() == sentence.paragraph();
             if (distance < 0 && -distance <= REACH && (here || introduces(reading) || before != null)) {
@@ -58,6 +61,17 @@ final class RunningQuotes {
             }
         }
         return before;
+    }
+
+    /** Whether an act is itself told inside a quotation by somebody else's words. */
+    private boolean isToldInside(Reading reading) {
+        return quotations.begins(reading.sentence())
+                && !reading.rule().startsWith("speech-first-person")
+                && reading.sentence().tokens().stream()
+                        .filter(token -> token.start() >= reading.speaker().start())
+                        .findFirst()
+                        .filter(token -> quotations.isInside(reading.sentence(), token.index()))
+                        .isPresent();
     }
 
     private static boolean introduces(Reading reading) {

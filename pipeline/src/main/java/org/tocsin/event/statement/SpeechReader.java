@@ -79,19 +79,29 @@ final class SpeechReader {
         return addressees.complete(readings);
     }
 
-    /** Whose words follow a sentence: the speaker of one that ends with a colon, until somebody else speaks outside quotation marks. */
+    /**
+     * Whose words follow a sentence: the speaker of one that ends with a colon, up to the end of the quotation that follows or, where
+     * the words stand without marks, until somebody else is told to speak.
+     */
     private @Nullable Anchored<Actor> introduced(Sentence sentence, List<Reading> found) {
-        boolean colon = sentence.text().strip().endsWith(":");
-        if (colon) {
+        if (sentence.text().strip().endsWith(":")) {
             return found.isEmpty() ? null : found.get(found.size() - 1).speaker();
         }
         Anchored<Actor> known = memory.introduced;
-        boolean others = known != null
-                && !quotations.begins(sentence)
-                && found.stream()
-                        .anyMatch(reading -> !reading.rule().startsWith("speech-first-person")
-                                && !reading.rule().startsWith(INTRODUCED));
-        return others ? null : known;
+        if (known == null || quotations.begins(sentence)) {
+            memory.quoted = known != null;
+            return known;
+        }
+        boolean ended = memory.quoted || found.stream().anyMatch(reading -> isReported(reading, known));
+        memory.quoted = false;
+        return ended ? null : known;
+    }
+
+    /** Whether a reading tells in so many words that somebody else than the one introduced has spoken: "the envoy said". */
+    private static boolean isReported(Reading reading, Anchored<Actor> introduced) {
+        return reading.act().value() == StatementAct.COMMENT
+                && !reading.rule().startsWith("speech-first-person")
+                && !reading.speaker().value().getName().equals(introduced.value().getName());
     }
 
     private List<Reading> read(Sentence sentence) {
@@ -109,6 +119,9 @@ final class SpeechReader {
             }
             Subject own = subjects.of(sentence, speakers, cue);
             Subject subject = own != null ? own : Subjects.continued(speakers, cue, previous);
+            if (subject != null && previous == null && isToldOf(sentence, cue, subject)) {
+                continue;
+            }
             boolean nested =
                     own != null && Subjects.isOther(own, previous) && Subjects.isNested(sentence, cue, readings);
             if (subject != null && !(nested && isPublic(previous))) {
@@ -129,6 +142,14 @@ final class SpeechReader {
             readSource(speakers).ifPresent(readings::add);
         }
         return readings;
+    }
+
+    /** Whether somebody's act is only told inside the quoted words of another, whom the text names elsewhere. */
+    private boolean isToldOf(Sentence sentence, CueTable.Cue<StatementAct> cue, Subject subject) {
+        return quotations.begins(sentence)
+                && quotations.isInside(sentence, cue.from())
+                && !subject.rule().startsWith("speech-first-person")
+                && !memory.speaksFor(subject.actor().value());
     }
 
     /** The acts told by nouns of a sentence whose verbs tell none. */

@@ -57,6 +57,10 @@ final class SpeechTables {
     /** Nouns for the sides of a conflict or talk, as in "both sides", "the two governments". */
     static final Set<String> SIDES = KnowledgeTable.words(SpeechTables.class, "sides.tsv");
 
+    private static final Set<String> CONDOLENCES = KnowledgeTable.words(SpeechTables.class, "condolences.tsv");
+    /** Words from a verb to its condolences. */
+    private static final int CONDOLENCE_REACH = 9;
+
     private static final Set<String> WORRIES = KnowledgeTable.words(SpeechTables.class, "worries.tsv");
 
     private static final int EVERYDAY_REACH = 4;
@@ -130,6 +134,15 @@ final class SpeechTables {
                 && !NAME_ENDS.contains(tokens.get(token + 1).tag())
                 && OPERATIVE.at(sentence, token) != null
                 && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
+    }
+
+    /** Whether a reading only condoles with victims: "extends its condolences". */
+    static boolean isCondolence(Reading reading) {
+        return reading.act().value() == StatementAct.SUPPORT
+                && reading.sentence().tokens().stream()
+                        .filter(token -> token.start() >= reading.act().start())
+                        .limit(CONDOLENCE_REACH)
+                        .anyMatch(token -> CONDOLENCES.contains(token.lower()));
     }
 
     /** Whether words of speech only voice a worry: "is deeply concerned". */

@@ -47,7 +47,7 @@ public final class StatementExtractor implements EventExtractor<Statement> {
     /** Whether a mere comment only goes along with what the same speaker does by words in the same paragraph. */
     private static boolean isAside(Document document, Reading reading, List<Reading> all) {
         if (reading.act().value() != StatementAct.COMMENT) {
-            return false;
+            return SpeechTables.isCondolence(reading) && doesMore(reading, all);
         }
         return isIntroduction(reading, all)
                 || !document.text(reading.act().start(), reading.act().end()).startsWith("warn")
@@ -62,6 +62,16 @@ public final class StatementExtractor implements EventExtractor<Statement> {
                                         .value()
                                         .getName()
                                         .equals(reading.speaker().value().getName()));
+    }
+
+    /** Whether somebody who condoles also does something else by words, which the condolence goes along with. */
+    private static boolean doesMore(Reading condolence, List<Reading> all) {
+        return all.stream()
+                .filter(other -> other.act().value() != StatementAct.COMMENT && !SpeechTables.isCondolence(other))
+                .anyMatch(other -> other.speaker()
+                        .value()
+                        .getName()
+                        .equals(condolence.speaker().value().getName()));
     }
 
     /** Whether a sentence only leads to the words of its speaker that follow it: "The minister said:". */
