@@ -69,6 +69,10 @@ record OfficeHolder(
     /** The actor in front: "Ukraine's infrastructure", "French", "Houthi military", with a few describing words between. */
     private static @Nullable ActorMention before(Sentence sentence, int office) {
         List<Token> tokens = sentence.tokens();
+        ActorMention around = actorAround(sentence, office).orElse(null);
+        if (around != null) {
+            return around;
+        }
         for (int at = office; at > 0 && at >= office - MODIFIERS; at--) {
             ActorMention actor = actorEndingAt(sentence, at).orElse(null);
             if (actor != null) {
@@ -126,6 +130,13 @@ record OfficeHolder(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The body whose last words are also the first of the office: "the Chinese Foreign Ministry Spokesperson". */
+    private static Optional<ActorMention> actorAround(Sentence sentence, int office) {
+        return sentence.mentions(ActorMention.class)
+                .filter(actor -> actor.from() < office && actor.to() > office)
+                .findFirst();
     }
 
     private static Optional<ActorMention> actorEndingAt(Sentence sentence, int to) {

@@ -20,6 +20,9 @@ import org.tocsin.schema.StatementAct;
 final class Headline {
     private static final Set<String> PRESENT = Tags.like("VB[ZP]|NNS");
 
+    /** Sentences in which a release introduces its speaker. */
+    private static final int OPENING = 4;
+
     private Headline() {}
 
     /** The persons and bodies of a heading that may speak, their offsets counted in the heading. */
@@ -59,7 +62,9 @@ final class Headline {
         return heading.mentions(OfficeMention.class)
                 .filter(office -> office.from() <= 1 && office.to() <= end)
                 .findFirst()
-                .map(office -> named(document, office).orElseGet(() -> holder(document, heading, office)));
+                .map(office -> named(document, office)
+                        .or(() -> introduced(document, office))
+                        .orElseGet(() -> holder(document, heading, office)));
     }
 
     /** Whom the text names with that office. */
@@ -69,6 +74,28 @@ final class Headline {
                         .filter(person -> Objects.equals(person.role(), office.role()))
                         .map(person -> Actors.of(document, sentence, person).value()))
                 .findFirst();
+    }
+
+    /** Whom the first sentences introduce without an office by a verb with a colon: "Ann Lee said:". */
+    private static Optional<Actor> introduced(Document document, OfficeMention office) {
+        return document.sentences().stream()
+                .limit(OPENING)
+                .flatMap(sentence -> sentence.mentions(PersonMention.class)
+                        .filter(person -> person.role() == null && isIntroduced(sentence, person))
+                        .map(person -> Actors.of(document, sentence, person).value()))
+                .findFirst()
+                .map(person -> new Actor(
+                        person.getName(),
+                        person.getText(),
+                        office.role(),
+                        person.getOrganization(),
+                        person.getCountry() != null ? person.getCountry() : Publisher.country(document.article()),
+                        ActorKind.STATE));
+    }
+
+    private static boolean isIntroduced(Sentence sentence, PersonMention person) {
+        return sentence.tokens().size() > person.to() + 1
+                && sentence.tokens().get(person.to() + 1).text().equals(":");
     }
 
     private static Actor holder(Document document, Sentence heading, OfficeMention office) {

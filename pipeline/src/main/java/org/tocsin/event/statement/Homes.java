@@ -42,7 +42,11 @@ final class Homes {
             "foreign secretary",
             "presidential adviser",
             "national security adviser",
-            "official");
+            "official",
+            "secretary");
+    /** An office that no other state is told to have on a state's own pages. */
+    private static final String SECRETARY = "secretary";
+
     private static final int CLEAR = 2;
     private static final int OPENING = 3;
 
@@ -82,7 +86,7 @@ final class Homes {
             return speaker;
         }
         String country = placeBefore(speaker, sentence)
-                .or(() -> Optional.ofNullable(opensText(actor) ? publisher : null))
+                .or(() -> Optional.ofNullable(opensText(actor) || SECRETARY.equals(actor.getRole()) ? publisher : null))
                 .orElse(main);
         return country == null
                 ? speaker

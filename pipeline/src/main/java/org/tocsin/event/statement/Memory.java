@@ -74,6 +74,11 @@ final class Memory {
         return new Anchored<>(spoken, speaker.start(), speaker.end());
     }
 
+    /** Whether a text is, or may well be, itself a statement, whose "it" is hardly a group that it tells of. */
+    boolean isRelease() {
+        return firstPerson() != null;
+    }
+
     /** Whether an actor is the state of whoever's words these are. */
     boolean speaksFor(Actor state) {
         Actor voice = firstPersonQuoted();

@@ -70,7 +70,11 @@ final class OwnPlans {
         List<Token> tokens = speakers.sentence().tokens();
         boolean deed = WILL.contains(tokens.get(cue.from()).lower())
                 && PLANS.get(tokens.get(cue.to() - 1).lemma()) == StatementAct.THREATEN;
-        return deed && speakers.inFrontOf(cue.from()) != null && !OwnWords.isOwn(speakers, cue.from(), from, speaker);
+        Speaker doer = deed ? speakers.inFrontOf(cue.from()) : null;
+        return doer != null
+                && doer.actor().value().getCountry() != null
+                && speaker.getCountry() != null
+                && !OwnWords.isOwn(speakers, cue.from(), from, speaker);
     }
 
     /** The act that the tokens from (inclusive) to to (exclusive) tell; null where they tell none. */

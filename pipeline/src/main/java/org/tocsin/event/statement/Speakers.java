@@ -31,6 +31,7 @@ final class Speakers {
     private static final Set<String> RELATIVE = Set.of("which", "who");
     private static final Set<String> AND = Set.of("and", "&");
     private static final Set<String> AND_THE = Set.of("and", "&", ",", "the", "both", "then");
+    private static final Set<String> BRACKETS = Set.of("[", "]", "-LSB-", "-RSB-");
     private static final Set<String> LEADS = Set.of("by", "of", "from");
     private static final Set<String> COMMA = Set.of(",", ":");
     private static final Set<String> BYLINE_TAGS = Tags.like("DT|NN.*|JJ|:|SYM|LS|CD|POS");
@@ -332,12 +333,21 @@ final class Speakers {
     @Nullable
     Speaker label() {
         return all.stream()
-                .filter(speaker -> speaker.from() <= TITLE && isColon(speaker.to()))
+                .filter(speaker -> speaker.from() <= TITLE && (isColon(speaker.to()) || isBracketed(speaker)))
                 .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
                         .allMatch(token -> BYLINE_TAGS.contains(token.tag())
                                 || !Character.isLetterOrDigit(token.text().charAt(0))))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a name stands in square brackets, as in the record of a broadcast: "[Khalil] We shall". */
+    private boolean isBracketed(Speaker speaker) {
+        List<Token> tokens = sentence.tokens();
+        return speaker.from() > 0
+                && speaker.to() + 1 < tokens.size()
+                && BRACKETS.contains(tokens.get(speaker.from() - 1).text())
+                && BRACKETS.contains(tokens.get(speaker.to()).text());
     }
 
     private boolean isColon(int token) {

@@ -32,6 +32,8 @@ final class SpeechReader {
     /** Words behind a verb in which its "anonymity" stands. */
     private static final int SILENCE = 5;
 
+    private static final Set<String> REACTING = Set.of("respond", "answer");
+    private static final Set<String> MILITARY_DEED = Set.of("operation", "operations", "troops", "airstrikes");
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
     private static final Set<String> THREATENING = Set.of("vow", "promise", "swear", "declare", "pledge", "announce");
@@ -119,7 +121,7 @@ final class SpeechReader {
             }
             Subject own = subjects.of(sentence, speakers, cue);
             Subject subject = own != null ? own : Subjects.continued(speakers, cue, previous);
-            if (subject != null && previous == null && isToldOf(sentence, cue, subject)) {
+            if (subject != null && isToldOf(sentence, cue, subject)) {
                 continue;
             }
             boolean nested =
@@ -146,8 +148,12 @@ final class SpeechReader {
 
     /** Whether somebody's act is only told inside the quoted words of another, whom the text names elsewhere. */
     private boolean isToldOf(Sentence sentence, CueTable.Cue<StatementAct> cue, Subject subject) {
-        return quotations.begins(sentence)
+        int speaker = (int) sentence.tokens().stream()
+                .filter(token -> token.start() < subject.actor().start())
+                .count();
+        return speaker <= cue.from()
                 && quotations.isInside(sentence, cue.from())
+                && quotations.isInside(sentence, speaker)
                 && !subject.rule().startsWith("speech-first-person")
                 && !memory.speaksFor(subject.actor().value());
     }
@@ -201,12 +207,12 @@ final class SpeechReader {
         }
         CueTable.Cue<StatementAct> operative = SpeechTables.operative(sentence);
         Subject issuer = operative == null ? null : subjects.operative(sentence, operative.from());
-        if (operative != null && issuer != null) {
+        if (operative != null && issuer != null && !isGerundSubject(sentence, operative)) {
             return Optional.of(reading(sentence, speakers, operative, issuer));
         }
         boolean quoted = quotations.begins(sentence);
         Actor first = quoted ? memory.firstPersonQuoted() : memory.firstPerson();
-        if (memory.introduced != null && !quoted && sentence.tokens().size() > 1) {
+        if (memory.introduced != null && !quoted && isProse(sentence)) {
             Subject words = new Subject(memory.introduced, INTRODUCED);
             return ofWords(speakers, 0, sentence.tokens().size(), words);
         }
@@ -215,6 +221,18 @@ final class SpeechReader {
         }
         Subject we = new Subject(Anchored.at(sentence, 0, 1, first), "speech-first-person-content");
         return ofWords(speakers, 0, sentence.tokens().size(), we);
+    }
+
+    /** Whether a form in -ing is the subject of a plain sentence rather than a paragraph of a resolution: "Declaring it takes time." */
+    private static boolean isGerundSubject(Sentence sentence, CueTable.Cue<StatementAct> cue) {
+        return sentence.tokens().get(cue.from()).lower().endsWith("ing")
+                && sentence.text().strip().endsWith(".");
+    }
+
+    /** Whether a sentence is one of prose rather than an item of a list. */
+    private static boolean isProse(Sentence sentence) {
+        return sentence.tokens().size() > 1
+                && Character.isLetter(sentence.text().strip().charAt(0));
     }
 
     /** Whether the one who passes on what others say is no news outlet, so that the words are his. */
@@ -254,10 +272,21 @@ final class SpeechReader {
                 || asksForSilence(tokens, verb)) {
             return false;
         }
+        if (isDeed(tokens, verb)) {
+            return false;
+        }
         boolean infinitive = token.tag().equals("VB")
                 && verb > 0
                 && tokens.get(verb - 1).tag().equals("TO");
         return !infinitive || Occasions.before(sentence, verb) >= 0;
+    }
+
+    /** Whether a verb tells a deed rather than words: "responded with artillery", "who was supporting Operation X". */
+    private static boolean isDeed(List<Token> tokens, int verb) {
+        String lemma = tokens.get(verb).lemma();
+        String next = verb + 1 < tokens.size() ? tokens.get(verb + 1).lower() : "";
+        return REACTING.contains(lemma) && next.equals("with")
+                || lemma.equals("support") && MILITARY_DEED.contains(next);
     }
 
     /** Whether somebody only asks not to be named: "who asked not to be named", "requested anonymity". */
@@ -315,6 +344,9 @@ final class SpeechReader {
 
     /** The act that is told by the speaker's own verbs or else by other words of what is said; null where none is. */
     private static @Nullable StatementAct told(Speakers speakers, Content content, Actor speaker) {
+        if (Threats.forbids(speakers.sentence(), content.from(), content.to(), speaker)) {
+            return StatementAct.THREATEN;
+        }
         StatementAct own = OwnWords.act(speakers, content.from(), content.to(), speaker);
         if (own == null && OwnPlans.deniesForces(speakers.sentence(), content.from(), content.to())) {
             return StatementAct.DENY;

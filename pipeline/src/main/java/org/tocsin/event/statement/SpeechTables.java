@@ -25,12 +25,17 @@ import org.tocsin.schema.StatementAct;
  */
 final class SpeechTables {
     private static final Set<String> PLURAL = Tags.like("NNP?S");
+    private static final Set<String> SINGULAR = Tags.like("NNP?|VB");
+    private static final Set<String> OBJECT_BEGINS = Tags.like("DT|PDT|PRP\\$");
+    private static final Set<String> NAMES = Tags.like("NNPS?|NNS");
     private static final Set<String> NAME_ENDS = Tags.like("VB[DZP]|MD|,|\\.");
     private static final Set<String> CONTENT_BEGINS = Tags.like("PRP|DT|NNP.?|EX");
 
     /** Verbs that tell an act only with the word behind their object: "press X for". */
     private static final Set<String> SPLIT_ONLY = Set.of("hold", "press", "expect");
 
+    private static final Set<String> OUGHT = Set.of("must", "should", "ought");
+    private static final Set<String> OURSELVES = Set.of("we", "i");
     private static final Set<String> WANTED = Tags.like("DT|PRP|JJ.?|NN.*|CD");
 
     private static final CueTable<StatementAct> VERBS = acts("speech-acts.tsv");
@@ -128,7 +133,8 @@ final class SpeechTables {
     /** Whether a verb of a headline or a plain sentence ends like a plural and is tagged as one: "Caracas slams the". */
     static boolean isMistakenForNoun(Sentence sentence, int token) {
         List<Token> tokens = sentence.tokens();
-        return token > 0
+        return isBaseForm(sentence, token)
+                || token > 0
                 && token + 1 < tokens.size()
                 && PLURAL.contains(tokens.get(token).tag())
                 && !NAME_ENDS.contains(tokens.get(token + 1).tag())
@@ -143,6 +149,26 @@ final class SpeechTables {
                         .filter(token -> token.start() >= reading.act().start())
                         .limit(CONDOLENCE_REACH)
                         .anyMatch(token -> CONDOLENCES.contains(token.lower()));
+    }
+
+    /** Whether a verb behind a plural is tagged as a noun: "the members of the council urge all parties". */
+    private static boolean isBaseForm(Sentence sentence, int token) {
+        List<Token> tokens = sentence.tokens();
+        boolean noun = token > 0
+                && token + 2 < tokens.size()
+                && SINGULAR.contains(tokens.get(token).tag())
+                && OPERATIVE.at(sentence, token) != null;
+        if (!noun) {
+            return false;
+        }
+        Token next = tokens.get(token + 1);
+        boolean object = OBJECT_BEGINS.contains(next.tag())
+                || next.tag().equals("IN") && OBJECT_BEGINS.contains(tokens.get(token + 2).tag());
+        boolean told = tokens.subList(0, token).stream().anyMatch(before -> Tags.FINITE.contains(before.tag()));
+        return object
+                && (tokens.get(token - 1).lower().equals("and")
+                        ? told && !VERBS.find(sentence).isEmpty()
+                        : !told && NAMES.contains(tokens.get(token - 1).tag()));
     }
 
     /** Whether words of speech only voice a worry: "is deeply concerned". */
@@ -176,10 +202,14 @@ final class SpeechTables {
                                 && before.meaning() == StatementAct.DEMAND);
     }
 
-    /** Whether "have to" is not asked of somebody named: "he had to leave". */
+    /** Whether nobody else is asked: "he had to leave", "a fight that we must win". */
     private static boolean isOwnNeed(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         List<Token> tokens = sentence.tokens();
-        return tokens.get(cue.from()).lemma().equals("have")
+        boolean ourselves = cue.from() > 0
+                && OUGHT.contains(tokens.get(cue.from()).lower())
+                && OURSELVES.contains(tokens.get(cue.from() - 1).lower());
+        return ourselves
+                || tokens.get(cue.from()).lemma().equals("have")
                 && tokens.get(cue.to() - 1).lower().equals("to")
                 && (cue.from() == 0 || !tokens.get(cue.from() - 1).tag().startsWith("NN"));
     }

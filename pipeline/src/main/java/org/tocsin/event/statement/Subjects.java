@@ -288,7 +288,10 @@ final class Subjects {
         Anchored<Actor> antecedent = speakers.isPersonPronoun(at)
                 ? memory.person
                 : speakers.isBodyPronoun(at) && !memory.strangers ? memory.body : null;
-        return antecedent == null
+        boolean strange = antecedent != null
+                && antecedent.value().getKind() == ActorKind.ARMED_GROUP
+                && memory.isRelease();
+        return antecedent == null || strange
                 ? null
                 : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");
     }

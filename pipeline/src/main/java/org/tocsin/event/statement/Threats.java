@@ -16,7 +16,11 @@ import org.tocsin.schema.StatementAct;
 /** Tells a warning that threatens the one who is warned from one of what others may do: "warned Chad of war should it march". */
 final class Threats {
     private static final Set<String> CONDITIONS = Set.of("if", "should", "unless");
+    private static final Set<String> WILL = Set.of("will", "would", "shall");
+    private static final Set<String> LETTING = Set.of("allow", "let", "permit");
     private static final int WARNED = 3;
+    /** Words behind "will not allow" in which somebody is named. */
+    private static final int FORBIDDEN = 3;
 
     /** Bodies that have no force to threaten with. */
     private static final Set<String> UNARMED =
@@ -35,6 +39,24 @@ final class Threats {
 
     private static boolean isUnarmed(@Nullable String name) {
         return name != null && UNARMED.stream().anyMatch(body -> name.equals(body) || name.startsWith(body + ' '));
+    }
+
+    /** Whether words say that another party will not be let do something: "we will not allow M23 to hold Goma". */
+    static boolean forbids(Sentence sentence, int from, int to, Actor speaker) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = from; i + FORBIDDEN < to; i++) {
+            int verb = i + 2;
+            if (WILL.contains(tokens.get(i).lower())
+                    && tokens.get(i + 1).lower().equals("not")
+                    && LETTING.contains(tokens.get(verb).lemma())
+                    && sentence.mentions(ActorMention.class)
+                            .anyMatch(actor -> actor.from() > verb
+                                    && actor.from() <= verb + FORBIDDEN
+                                    && isOther(actor, speaker))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a side of a conflict warns another of what follows if it does something. */
