@@ -20,6 +20,7 @@ import org.tocsin.event.Anchored;
 import org.tocsin.event.CueTable;
 import org.tocsin.schema.Actor;
 import org.tocsin.schema.ActorKind;
+import org.tocsin.schema.PlacePrecision;
 import org.tocsin.schema.StatementAct;
 
 /**
@@ -36,6 +37,8 @@ record Content(Document document, Sentence sentence, int from, int to) {
     private static final Set<String> GOES_ON = Tags.like("MD|VB[DZP]|TO");
     /** Words that a speaker between two parts of what is said may have. */
     private static final int SPEAKER = 10;
+
+    private static final Set<String> TOWN_LEADS = Set.of("in", "on", "at", "near", "around", "outside");
 
     private static final int MOST_TARGETS = 2;
     private static final int SHORT_REST = 6;
@@ -156,9 +159,18 @@ record Content(Document document, Sentence sentence, int from, int to) {
     private boolean isPartOfPlace(Mention mention) {
         return mention instanceof ActorMention
                 && sentence.mentions(PlaceMention.class)
-                        .anyMatch(place -> place.from() <= mention.from()
+                        .anyMatch(place -> isTownOfAct(mention, place) || place.from() <= mention.from()
                                 && place.to() >= mention.to()
                                 && place.to() - place.from() > mention.to() - mention.from());
+    }
+
+    /** Whether the name of a capital tells where an act was rather than a government: "the raid on Doha". */
+    private boolean isTownOfAct(Mention mention, PlaceMention place) {
+        return place.from() == mention.from()
+                && place.to() == mention.to()
+                && place.place().getPrecision() != PlacePrecision.COUNTRY
+                && mention.from() > 0
+                && TOWN_LEADS.contains(sentence.tokens().get(mention.from() - 1).lower());
     }
 
     private static void add(Parties parties, List<Anchored<Actor>> targets, Anchored<Actor> target, Actor speaker) {

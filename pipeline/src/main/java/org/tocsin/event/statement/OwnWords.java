@@ -126,6 +126,7 @@ final class OwnWords {
                 || subject.getName().equals(speaker.getOrganization())
                 || subject.getCountry() != null
                         && subject.getRole() == null
+                        && subject.getKind() != ActorKind.ARMED_GROUP
                         && speaksForState
                         && speaker.getKind() != ActorKind.ARMED_GROUP
                         && subject.getCountry().equals(speaker.getCountry());
