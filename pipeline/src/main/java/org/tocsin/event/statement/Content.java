@@ -159,9 +159,10 @@ record Content(Document document, Sentence sentence, int from, int to) {
     private boolean isPartOfPlace(Mention mention) {
         return mention instanceof ActorMention
                 && sentence.mentions(PlaceMention.class)
-                        .anyMatch(place -> isTownOfAct(mention, place) || place.from() <= mention.from()
-                                && place.to() >= mention.to()
-                                && place.to() - place.from() > mention.to() - mention.from());
+                        .anyMatch(place -> isTownOfAct(mention, place)
+                                || place.from() <= mention.from()
+                                        && place.to() >= mention.to()
+                                        && place.to() - place.from() > mention.to() - mention.from());
     }
 
     /** Whether the name of a capital tells where an act was rather than a government: "the raid on Doha". */

@@ -43,8 +43,8 @@ final class Headline {
     static Optional<Actor> voice(Document document, Speakers speakers) {
         Sentence sentence = speakers.sentence();
         Optional<CueTable.Cue<StatementAct>> act = SpeechTables.verbs(sentence).stream()
-                .filter(cue ->
-                        PRESENT.contains(sentence.tokens().get(cue.from()).tag()))
+                .filter(cue -> sentence.tokens().subList(cue.from(), cue.to()).stream()
+                        .anyMatch(token -> PRESENT.contains(token.tag())))
                 .findFirst();
         if (act.isEmpty()) {
             return Optional.empty();

@@ -21,8 +21,8 @@ import org.tocsin.schema.ActorKind;
  */
 final class Issuer {
     private static final Pattern PAPER = Pattern.compile(
-            "(?i).*\\b(statement|remarks|address|speech|communiqu[eé]|declaration|resolution|message|letter|press release|news release|"
-                    + "response to|press conference|transcript|readout|briefing)\\b.*");
+            "(?i).*\\b(statement|remarks|address|speech|communiqu[eé]|declaration|resolution|message|letter|press"
+                    + " release|news release|response to|press conference|transcript|readout|briefing)\\b.*");
     /** Words behind which a heading tells what the paper is about, and no longer who issues it. */
     private static final Set<String> TOPICS = KnowledgeTable.words(Issuer.class, "heading-topics.tsv");
 
@@ -76,7 +76,9 @@ final class Issuer {
         if (we || heading) {
             return author(document, speakers, topic(sentence));
         }
-        return speakers.alone().map(speaker -> speaker.actor().value());
+        return speakers.alone()
+                .or(speakers::bracketed)
+                .map(speaker -> speaker.actor().value());
     }
 
     /** The states whose ministers or leaders speak: "We, the foreign ministers of France, Germany and Italy". */

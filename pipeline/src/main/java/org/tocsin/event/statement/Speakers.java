@@ -42,6 +42,8 @@ final class Speakers {
     private static final int APPOSITION = 18;
     /** Words of an office that may stand in front of a name before a colon. */
     private static final int TITLE = 5;
+    /** Words in front of a name in square brackets: "[Begin recording in progress] [Khalil]". */
+    private static final int RECORDING = 8;
 
     private final Sentence sentence;
     private final List<Speaker> all;
@@ -333,12 +335,31 @@ final class Speakers {
     @Nullable
     Speaker label() {
         return all.stream()
-                .filter(speaker -> speaker.from() <= TITLE && (isColon(speaker.to()) || isBracketed(speaker)))
-                .filter(speaker -> sentence.tokens().subList(0, speaker.from()).stream()
-                        .allMatch(token -> BYLINE_TAGS.contains(token.tag())
-                                || !Character.isLetterOrDigit(token.text().charAt(0))))
+                .filter(speaker -> isBracketed(speaker) && speaker.from() <= RECORDING
+                        || speaker.from() <= TITLE && isColon(speaker.to()) && isByline(speaker))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether nothing but the words of an office stands before a name. */
+    private boolean isByline(Speaker speaker) {
+        return sentence.tokens().subList(0, speaker.from()).stream()
+                .allMatch(token -> BYLINE_TAGS.contains(token.tag())
+                        || !Character.isLetterOrDigit(token.text().charAt(0)));
+    }
+
+    /** The body named in square brackets, as a monitored broadcast names the author of a paper: "[Communique] [FMLN] [Text]". */
+    Optional<Speaker> bracketed() {
+        return all.stream()
+                .filter(speaker -> !speaker.person() && isBracketed(speaker))
+                .filter(speaker -> sentence.tokens()
+                                .get(speaker.from() - 2 < 0 ? 0 : speaker.from() - 2)
+                                .text()
+                                .endsWith("]")
+                        || BRACKETS.contains(sentence.tokens()
+                                .get(Math.max(0, speaker.from() - 2))
+                                .text()))
+                .findFirst();
     }
 
     /** Whether a name stands in square brackets, as in the record of a broadcast: "[Khalil] We shall". */

@@ -32,8 +32,6 @@ final class SpeechReader {
     /** Words behind a verb in which its "anonymity" stands. */
     private static final int SILENCE = 5;
 
-    private static final Set<String> REACTING = Set.of("respond", "answer");
-    private static final Set<String> MILITARY_DEED = Set.of("operation", "operations", "troops", "airstrikes");
     private static final Set<String> NAMING = Set.of("call", "describe", "brand", "label", "term", "dub");
 
     private static final Set<String> THREATENING = Set.of("vow", "promise", "swear", "declare", "pledge", "announce");
@@ -103,7 +101,10 @@ final class SpeechReader {
     private static boolean isReported(Reading reading, Anchored<Actor> introduced) {
         return reading.act().value() == StatementAct.COMMENT
                 && !reading.rule().startsWith("speech-first-person")
-                && !reading.speaker().value().getName().equals(introduced.value().getName());
+                && !reading.speaker()
+                        .value()
+                        .getName()
+                        .equals(introduced.value().getName());
     }
 
     private List<Reading> read(Sentence sentence) {
@@ -216,8 +217,11 @@ final class SpeechReader {
             Subject words = new Subject(memory.introduced, INTRODUCED);
             return ofWords(speakers, 0, sentence.tokens().size(), words);
         }
-        if (first == null || sentence.tokens().size() < 2 || !speakers.isFirstPerson(0) && memory.first == null) {
+        if (first == null || sentence.tokens().size() < 2) {
             return Optional.empty();
+        }
+        if (!speakers.isFirstPerson(0) && memory.first == null) {
+            return quoted ? Optional.empty() : ofRelease(speakers, first);
         }
         Subject we = new Subject(Anchored.at(sentence, 0, 1, first), "speech-first-person-content");
         return ofWords(speakers, 0, sentence.tokens().size(), we);
@@ -227,6 +231,16 @@ final class SpeechReader {
     private static boolean isGerundSubject(Sentence sentence, CueTable.Cue<StatementAct> cue) {
         return sentence.tokens().get(cue.from()).lower().endsWith("ing")
                 && sentence.text().strip().endsWith(".");
+    }
+
+    /** What a text that is itself a statement demands without a verb of speech: "Attacks on hospitals must stop." */
+    private Optional<Reading> ofRelease(Speakers speakers, Actor voice) {
+        Sentence sentence = speakers.sentence();
+        Subject author = new Subject(Anchored.at(sentence, 0, 1, voice), "speech-release-content");
+        Content content = new Content(document, sentence, 0, sentence.tokens().size());
+        return isProse(sentence) && told(speakers, content, voice) == StatementAct.DEMAND
+                ? ofWords(speakers, 0, sentence.tokens().size(), author)
+                : Optional.empty();
     }
 
     /** Whether a sentence is one of prose rather than an item of a list. */
@@ -272,7 +286,7 @@ final class SpeechReader {
                 || asksForSilence(tokens, verb)) {
             return false;
         }
-        if (isDeed(tokens, verb)) {
+        if (isDeed(sentence, verb)) {
             return false;
         }
         boolean infinitive = token.tag().equals("VB")
@@ -282,11 +296,8 @@ final class SpeechReader {
     }
 
     /** Whether a verb tells a deed rather than words: "responded with artillery", "who was supporting Operation X". */
-    private static boolean isDeed(List<Token> tokens, int verb) {
-        String lemma = tokens.get(verb).lemma();
-        String next = verb + 1 < tokens.size() ? tokens.get(verb + 1).lower() : "";
-        return REACTING.contains(lemma) && next.equals("with")
-                || lemma.equals("support") && MILITARY_DEED.contains(next);
+    private static boolean isDeed(Sentence sentence, int verb) {
+        return SpeechTables.DEEDS.find(sentence).stream().anyMatch(cue -> cue.from() == verb);
     }
 
     /** Whether somebody only asks not to be named: "who asked not to be named", "requested anonymity". */

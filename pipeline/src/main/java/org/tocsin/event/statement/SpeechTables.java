@@ -42,6 +42,10 @@ final class SpeechTables {
     static final CueTable<StatementAct> NOUNS = acts("noun-acts.tsv");
     private static final CueTable<StatementAct> CONTENTS = acts("content-acts.tsv");
     private static final CueTable<StatementAct> OPERATIVE = acts("operative-verbs.tsv");
+    /** Verbs of speech that tell a deed by the word behind them: "responded with artillery". */
+    static final CueTable<String> DEEDS =
+            CueTable.of(KnowledgeTable.load(SpeechTables.class, "deeds.tsv", "words"), row -> row.required("words"));
+
     private static final CueTable<ActorKind> ADDRESSEES =
             CueTable.of(KnowledgeTable.load(SpeechTables.class, "addressees.tsv", "words", "kind"), row -> {
                 ActorKind kind = row.constant("kind", ActorKind.class);
@@ -135,11 +139,11 @@ final class SpeechTables {
         List<Token> tokens = sentence.tokens();
         return isBaseForm(sentence, token)
                 || token > 0
-                && token + 1 < tokens.size()
-                && PLURAL.contains(tokens.get(token).tag())
-                && !NAME_ENDS.contains(tokens.get(token + 1).tag())
-                && OPERATIVE.at(sentence, token) != null
-                && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
+                        && token + 1 < tokens.size()
+                        && PLURAL.contains(tokens.get(token).tag())
+                        && !NAME_ENDS.contains(tokens.get(token + 1).tag())
+                        && OPERATIVE.at(sentence, token) != null
+                        && tokens.subList(0, token).stream().noneMatch(before -> Tags.FINITE.contains(before.tag()));
     }
 
     /** Whether a reading only condoles with victims: "extends its condolences". */
@@ -163,7 +167,8 @@ final class SpeechTables {
         }
         Token next = tokens.get(token + 1);
         boolean object = OBJECT_BEGINS.contains(next.tag())
-                || next.tag().equals("IN") && OBJECT_BEGINS.contains(tokens.get(token + 2).tag());
+                || next.tag().equals("IN")
+                        && OBJECT_BEGINS.contains(tokens.get(token + 2).tag());
         boolean told = tokens.subList(0, token).stream().anyMatch(before -> Tags.FINITE.contains(before.tag()));
         return object
                 && (tokens.get(token - 1).lower().equals("and")
@@ -210,8 +215,8 @@ final class SpeechTables {
                 && OURSELVES.contains(tokens.get(cue.from() - 1).lower());
         return ourselves
                 || tokens.get(cue.from()).lemma().equals("have")
-                && tokens.get(cue.to() - 1).lower().equals("to")
-                && (cue.from() == 0 || !tokens.get(cue.from() - 1).tag().startsWith("NN"));
+                        && tokens.get(cue.to() - 1).lower().equals("to")
+                        && (cue.from() == 0 || !tokens.get(cue.from() - 1).tag().startsWith("NN"));
     }
 
     /** Whether "should" stands for "if": "should it intervene". */

@@ -15,6 +15,7 @@ import org.tocsin.event.EventIds;
 import org.tocsin.event.OntologyCodes;
 import org.tocsin.event.Spans;
 import org.tocsin.schema.Actor;
+import org.tocsin.schema.ActorKind;
 import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Statement;
 import org.tocsin.schema.StatementAct;
@@ -23,7 +24,8 @@ import org.tocsin.schema.StatementAct;
 public final class StatementExtractor implements EventExtractor<Statement> {
     private static final int ASIDE = 1;
 
-    private record Key(String speaker, StatementAct act) {}
+    /** The speaker, the act and, where one demands something of several apart, whom it goes to. */
+    private record Key(String speaker, StatementAct act, String about) {}
 
     @Override
     public List<Statement> extract(Document document) {
@@ -33,8 +35,7 @@ public final class StatementExtractor implements EventExtractor<Statement> {
                 new SpeechReader(document).readAll().stream().filter(speech::is).toList();
         for (Reading reading : spoken) {
             if (!isAside(document, reading, spoken)) {
-                Key key = new Key(
-                        reading.speaker().value().getName(), reading.act().value());
+                Key key = key(reading, byAct);
                 byAct.computeIfAbsent(key, first -> new ArrayList<>()).add(reading);
             }
         }
@@ -42,6 +43,31 @@ public final class StatementExtractor implements EventExtractor<Statement> {
         return byAct.values().stream()
                 .map(readings -> statement(document, readings, ids))
                 .toList();
+    }
+
+    private static Key key(Reading reading, Map<Key, List<Reading>> known) {
+        String speaker = reading.speaker().value().getName();
+        StatementAct act = reading.act().value();
+        String about = act == StatementAct.DEMAND ? addressee(reading) : "";
+        return known.keySet().stream()
+                .filter(key -> key.speaker().equals(speaker) && key.act() == act)
+                .filter(key ->
+                        about.isEmpty() || key.about().isEmpty() || key.about().equals(about))
+                .findFirst()
+                .orElseGet(() -> new Key(speaker, act, about));
+    }
+
+    /** The state, body or group that a demand names as the one asked; empty where it names none. */
+    private static String addressee(Reading reading) {
+        return reading.targets().stream()
+                .filter(target -> target.start() >= reading.act().start()
+                        && target.end() <= reading.sentence().end())
+                .map(Anchored::value)
+                .map(actor -> actor.getCountry() != null && actor.getKind() == ActorKind.STATE
+                        ? actor.getCountry()
+                        : actor.getName())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a mere comment only goes along with what the same speaker does by words in the same paragraph. */

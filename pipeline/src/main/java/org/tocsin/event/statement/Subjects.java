@@ -288,9 +288,8 @@ final class Subjects {
         Anchored<Actor> antecedent = speakers.isPersonPronoun(at)
                 ? memory.person
                 : speakers.isBodyPronoun(at) && !memory.strangers ? memory.body : null;
-        boolean strange = antecedent != null
-                && antecedent.value().getKind() == ActorKind.ARMED_GROUP
-                && memory.isRelease();
+        boolean strange =
+                antecedent != null && antecedent.value().getKind() == ActorKind.ARMED_GROUP && memory.isRelease();
         return antecedent == null || strange
                 ? null
                 : new Subject(Anchored.at(sentence, at, at + 1, antecedent.value()), "speech-pronoun");

@@ -17,7 +17,7 @@ import org.tocsin.schema.StatementAct;
 final class Threats {
     private static final Set<String> CONDITIONS = Set.of("if", "should", "unless");
     private static final Set<String> WILL = Set.of("will", "would", "shall");
-    private static final Set<String> LETTING = Set.of("allow", "let", "permit");
+    private static final Set<String> LETTING = KnowledgeTable.words(Threats.class, "letting-verbs.tsv");
     private static final int WARNED = 3;
     /** Words behind "will not allow" in which somebody is named. */
     private static final int FORBIDDEN = 3;

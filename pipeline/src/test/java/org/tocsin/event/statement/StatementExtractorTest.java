@@ -75,8 +75,8 @@ class StatementExtractorTest {
     @Test
     void severalSentencesOfOneSpeakerAndActAreOneStatementWithAllTheirEvidence() {
         String text =
-                "Foreign Minister Ana Duarte condemned the shelling of the camp. \"The market was empty,\" an aide said. "
-                        + "Duarte condemned the silence of the neighbours too.";
+                "Foreign Minister Ana Duarte condemned the shelling of the camp. \"The market was empty,\" an aide"
+                        + " said. Duarte condemned the silence of the neighbours too.";
 
         List<Statement> condemned = new CodedCases.Case("merged", text, "")
                 .events(Statement.class).stream()
@@ -90,7 +90,8 @@ class StatementExtractorTest {
     @Test
     void spansGiveTheCharactersThatTheFieldsWereReadFrom() {
         String text =
-                "Iran\u2019s foreign ministry rejected the \u201Cbaseless\u201D claim: \u201CWe never sent a single soldier there.\u201D";
+                "Iran\u2019s foreign ministry rejected the \u201Cbaseless\u201D claim: \u201CWe never sent a single"
+                        + " soldier there.\u201D";
 
         Statement statement =
                 new CodedCases.Case("spans", text, "").events(Statement.class).get(0);
