@@ -19,7 +19,7 @@ final class PeopleRuns {
     private static final Set<String> ALONG = Set.of("along", "together", "as", "alongside");
     private static final Set<String> ALONG_WITH = Set.of("with", "well");
     private static final Set<String> TELLING = Set.of("say", "tell", "add", "write", "report");
-    private static final Set<String> STOPS = Tags.like("[.:;,]|MD|TO");
+    private static final Set<String> STOPS = Tags.like("[.:;,]|MD|TO|WRB");
     private static final Set<String> BEFORE_NUMBER = Set.of("of", "at", "than", "about", "around", "over");
     private static final Set<String> LIST_TAGS = Tags.like("CD|JJ|PRP\\$");
     private static final Set<String> APPOSITION_ENDS = Set.of(",", ".", ";", ")", "of", "from");
