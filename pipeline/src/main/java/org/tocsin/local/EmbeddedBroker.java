@@ -16,7 +16,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real Kafka broker and controller (KRaft, one node) in this process, on the loopback interface. Its log is formatted when its
+ * A real Kafka broker and controller (KRaft, one node, or one of several) in this process, on the loopback interface. Its log is formatted when its
  * directory is new and kept otherwise. Kafka's own server classes are internal to Kafka; this is the one class that uses them.
  */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -50,11 +50,29 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     static EmbeddedBroker start(Path dataDir, int port, Map<String, String> settings) {
         int listener = LocalPorts.orFree(port);
+        Properties own = new Properties();
+        own.putAll(settings);
+        return start(
+                dataDir, listener, LocalPorts.orFree(0), NODE, Uuid.randomUuid().toString(), own);
+    }
+
+    /**
+     * Starts a node of a cluster of several; returns when it serves clients, which it only does when more than half of the nodes are there.
+     *
+     * @param dataDir where its log is kept; made if it does not exist
+     * @throws LocalFailure if the directory cannot be used or a port is taken
+     */
+    public static EmbeddedBroker start(Path dataDir, QuorumNode node) {
+        return start(dataDir, node.port(), 0, node.id(), node.clusterId(), node.settings());
+    }
+
+    private static EmbeddedBroker start(
+            Path dataDir, int listener, int controller, int node, String clusterId, Properties settings) {
         Path log = dataDir.toAbsolutePath();
         try {
             Files.createDirectories(log);
-            formatOnce(log);
-            Properties properties = properties(log, listener, LocalPorts.orFree(0));
+            formatOnce(log, node, clusterId);
+            Properties properties = properties(log, listener, controller);
             properties.putAll(settings);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
@@ -80,15 +98,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void formatOnce(Path log) throws Exception {
+    private static void formatOnce(Path log, int node, String clusterId) throws Exception {
         if (Files.exists(log.resolve("meta.properties"))) {
             return;
         }
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         new Formatter()
                 .setPrintStream(silent)
-                .setNodeId(NODE)
-                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(node)
+                .setClusterId(clusterId)
                 .addDirectory(log.toString())
                 .setMetadataLogDirectory(log.toString())
                 .setReleaseVersion(MetadataVersion.latestProduction())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -91,7 +92,9 @@ final class RegistryLog implements AutoCloseable {
 
     private static void createTopic(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            NewTopic topic = new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+            NewTopic topic = new NewTopic(
+                            TOPIC, Optional.of(1), Optional.empty()) // copies as the broker's settings say
+                    .configs(Map.of("cleanup.policy", "compact"));
             admin.createTopics(List.of(topic)).all().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

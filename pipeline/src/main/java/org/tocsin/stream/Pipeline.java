@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class Pipeline implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean damaged;
     private volatile @Nullable PartitionedStores partitions;
     private volatile @Nullable LagMeter lag;
     private volatile @Nullable Placements placements;
@@ -125,7 +127,12 @@ public final class Pipeline implements AutoCloseable {
             placements = new Placements(streams, sources);
         }
         topics.registerSchemas();
-        streams.start();
+        try {
+            streams.start();
+        } catch (StreamsException e) {
+            noteDamage(e);
+            throw e;
+        }
     }
 
     /** What the pipeline is doing. */
@@ -227,7 +234,10 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Commits what was done and leaves the group, so that others take over at once. */
+    /**
+     * Commits what was done and leaves the group, so that others take over at once. Local state whose files were found damaged is
+     * deleted; Kafka has all of it.
+     */
     @Override
     public void close() {
         LagMeter meter = lag;
@@ -242,8 +252,18 @@ public final class Pipeline implements AutoCloseable {
                     "The stream did not end within {} s; what was not committed will be done again",
                     CLOSE_LIMIT.toSeconds());
         }
+        if (inTime && damaged) {
+            streams.cleanUp();
+        }
         topics.close();
         ended.countDown();
+    }
+
+    private void noteDamage(Throwable error) {
+        if (DamagedState.causes(error)) {
+            damaged = true;
+            LOG.error("Files of the local state are damaged; it is deleted, and read from Kafka after the next start", error);
+        }
     }
 
     private static <T> T started(@Nullable T part) {
@@ -271,6 +291,7 @@ public final class Pipeline implements AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("The stream ends", error);
+        noteDamage(error);
         failure.compareAndSet(null, error);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

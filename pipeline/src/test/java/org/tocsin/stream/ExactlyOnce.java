@@ -70,8 +70,18 @@ public final class ExactlyOnce {
         return resolver.incidents();
     }
 
+    /** How often each event is to be committed, by what it tells; see {@link #told(ConsumerRecord)}. */
+    public Map<String, Integer> told() {
+        return Map.copyOf(told);
+    }
+
+    /** What a committed event tells, as a key of {@link #told()}. */
+    public static String told(ConsumerRecord<String, SpecificRecord> event) {
+        return told(event.key(), event.value());
+    }
+
     /** What {@code /v1/aggregates} says of all of it. */
-    Map<String, Long> sums() {
+    public Map<String, Long> sums() {
         RollupTotals all =
                 incidents().stream().filter(Rollups::counts).map(Rollups::share).reduce(Rollups.zero(), Rollups::add);
         return Map.of("events", all.getEvents(), "killed", all.getKilledBest(), "injured", all.getInjuredBest());
@@ -143,7 +153,7 @@ public final class ExactlyOnce {
         Map<String, Integer> counts = new TreeMap<>();
         for (Topic<String, SpecificRecord> topic : probe.topics().events().values()) {
             for (ConsumerRecord<String, SpecificRecord> event : probe.committed(topic)) {
-                counts.merge(told(event.key(), event.value()), 1, Integer::sum);
+                counts.merge(told(event), 1, Integer::sum);
             }
         }
         return counts;

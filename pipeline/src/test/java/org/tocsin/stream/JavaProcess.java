@@ -88,6 +88,30 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Holds it still (SIGSTOP): it does nothing, and its connections stay open. */
+    public void hold() throws InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() throws InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws InterruptedException {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new AssertionError("SIG" + name + " could not be sent to process " + process.pid());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The command 'kill' does not start", e);
+        }
+    }
+
     /** Kills it. */
     @Override
     public void close() {
