@@ -262,7 +262,9 @@ public final class Pipeline implements AutoCloseable {
     private void noteDamage(Throwable error) {
         if (DamagedState.causes(error)) {
             damaged = true;
-            LOG.error("Files of the local state are damaged; it is deleted, and read from Kafka after the next start", error);
+            LOG.error(
+                    "Files of the local state are damaged; it is deleted, and read from Kafka after the next start",
+                    error);
         }
     }
 
