@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tocsin.article.ArticleReader;
 import org.tocsin.article.NewsArticle;
+import org.tocsin.event.Coder;
 
 /**
  * Articles of one length for the benchmarks: the paragraphs of the gold documents, in the order of their files, joined until an
@@ -23,6 +25,29 @@ public final class BenchArticles {
     /** Articles of one length from the folder that the system property {@code tocsin.bench.articles} names. */
     public static List<NewsArticle> load() {
         return joined(documents());
+    }
+
+    /**
+     * Articles of one matter each: a document, filled up to one length with paragraphs of other documents in which the coder finds nothing.
+     */
+    public static List<NewsArticle> stories(Coder coder) {
+        List<NewsArticle> documents = documents();
+        List<String> fillers = documents.stream()
+                .flatMap(document -> Arrays.stream(document.text().split("\n\n")))
+                .filter(paragraph -> coder.code(new NewsArticle("filler", "", paragraph, null, null, null))
+                        .isEmpty())
+                .toList();
+        List<NewsArticle> stories = new ArrayList<>();
+        int next = 0;
+        for (NewsArticle document : documents) {
+            StringBuilder text = new StringBuilder(document.text());
+            while (text.length() < CHARACTERS) {
+                text.append("\n\n").append(fillers.get(next++ % fillers.size()));
+            }
+            stories.add(new NewsArticle(
+                    document.id(), document.title(), text.toString(), document.publishedAt(), null, null));
+        }
+        return stories;
     }
 
     /** The articles of that folder as they are. */

@@ -17,12 +17,12 @@ import org.tocsin.schema.EventTime;
 import org.tocsin.schema.Place;
 
 /**
- * Any number of coded articles over a year, at the price of coding each gold document once: round after round the documents are told
+ * Any number of coded articles over 45 days, at the price of coding each gold document once: round after round the documents are told
  * anew of other places and days.
  */
 final class CopiedNews {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
-    private static final int DAYS = 365;
+    private static final int DAYS = 45;
 
     /** How many places stand for each place of the documents. */
     private static final int VARIANTS = 20;
@@ -48,7 +48,7 @@ final class CopiedNews {
         }
     }
 
-    /** The article of a number. Steps through the year are as long as its golden section, so that days come evenly. */
+    /** The article of a number. Steps through the days are as long as its golden section, so that days come evenly. */
     Coded article(int number) {
         Coded original = originals.get(number % originals.size());
         LocalDate day = FIRST.plusDays((long) (number * 0.6180339887 % 1 * DAYS));

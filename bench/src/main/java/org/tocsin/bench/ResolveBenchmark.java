@@ -28,7 +28,7 @@ import org.tocsin.schema.ArticleReport;
 import org.tocsin.schema.Incident;
 
 /**
- * What an article costs in incident resolution and rollups ({@link #resolve}), in a ledger that holds a year of news
+ * What an article costs in incident resolution and rollups ({@link #resolve}), in a ledger that holds 45 days of news
  * ({@link CopiedNews}), and in the coder ({@link #code}); the first should be under 5 % of the second. The setup prints how large the
  * stores are.
  */
@@ -41,8 +41,8 @@ import org.tocsin.schema.Incident;
         value = 1,
         jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
 public class ResolveBenchmark {
-    /** These articles come to about 100,000 incidents. */
-    private static final int ARTICLES = 24_000;
+    /** As many a day as would come to 100,000 incidents a year. */
+    private static final int ARTICLES = 3_000;
 
     private final SerializedStore<ArticleAccounts> accounts = new SerializedStore<>(ArticleAccounts.class);
     private final SerializedStore<Incident> incidents = new SerializedStore<>(Incident.class);
@@ -53,7 +53,7 @@ public class ResolveBenchmark {
     private CopiedNews.Coded article = news.article(0);
     private int next;
 
-    /** Resolves a year of news. */
+    /** Resolves the news. */
     @Setup
     public void fill() {
         while (next < ARTICLES) {
@@ -69,7 +69,7 @@ public class ResolveBenchmark {
                 accounts.bytes() / 1_000_000);
     }
 
-    /** Takes the next article; after a year the year begins again with changed articles. */
+    /** Takes the next article; after the last the first comes again. */
     @Setup(Level.Invocation)
     public void choose() {
         article = news.article(next++ % ARTICLES);

@@ -14,27 +14,28 @@ import org.tocsin.event.Coder;
 import org.tocsin.event.EnglishNews;
 
 /**
- * The coder without Kafka, in a process of its own. Arguments: seconds to warm up, seconds to measure, and numbers of threads. Prints the
- * articles a second of each number, one a line.
+ * The coder without Kafka, in a process of its own. Arguments: kind of articles, seconds to warm up, seconds to measure, and numbers
+ * of threads. Prints the articles a second of each number, one a line.
  */
 final class CoderAlone {
     private static final int MOST = 8;
 
-    private final News news = News.load();
+    private final News news;
     private final List<Coder> coders = new ArrayList<>();
 
-    private CoderAlone() {
+    private CoderAlone(News news) {
+        this.news = news;
         for (int i = 0; i < MOST; i++) {
             coders.add(EnglishNews.coder());
         }
     }
 
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
-        CoderAlone alone = new CoderAlone();
-        alone.run(2, Duration.ofSeconds(Long.parseLong(arguments[0])));
-        for (int i = 2; i < arguments.length; i++) {
+        CoderAlone alone = new CoderAlone(News.load(Kind.valueOf(arguments[0])));
+        alone.run(2, Duration.ofSeconds(Long.parseLong(arguments[1])));
+        for (int i = 3; i < arguments.length; i++) {
             System.out.println(
-                    alone.run(Integer.parseInt(arguments[i]), Duration.ofSeconds(Long.parseLong(arguments[1]))));
+                    alone.run(Integer.parseInt(arguments[i]), Duration.ofSeconds(Long.parseLong(arguments[2]))));
         }
     }
 

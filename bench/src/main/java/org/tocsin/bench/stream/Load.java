@@ -49,12 +49,27 @@ final class Load implements AutoCloseable {
     void keepWaiting(int waiting, LongSupplier done, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            for (long missing = waiting - (sent - done.getAsLong()); missing > 0; missing--) {
-                send(System.currentTimeMillis());
-            }
-            producer.flush();
-            LockSupport.parkNanos(LOOK_NANOS);
+            fillUp(waiting, done.getAsLong());
         }
+    }
+
+    /**
+     * Keeps so many waiting until a number is coded.
+     *
+     * @param done how many are coded
+     */
+    void keepWaitingUntil(int waiting, LongSupplier done, long number) {
+        for (long coded = done.getAsLong(); coded < number; coded = done.getAsLong()) {
+            fillUp(waiting, coded);
+        }
+    }
+
+    private void fillUp(int waiting, long done) {
+        for (long missing = waiting - (sent - done); missing > 0; missing--) {
+            send(System.currentTimeMillis());
+        }
+        producer.flush();
+        LockSupport.parkNanos(LOOK_NANOS);
     }
 
     /**

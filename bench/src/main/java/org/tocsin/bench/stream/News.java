@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.article.NewsArticle;
 import org.tocsin.bench.BenchArticles;
 import org.tocsin.document.Annotator;
@@ -16,15 +16,16 @@ import org.tocsin.schema.Article;
 import org.tocsin.schema.EventTime;
 
 /**
- * Any number of articles of one length: the same texts round after round, each round published eleven days later, so that no two rounds
- * tell of the same happenings. Texts that name a year are left out, since their happenings would be the same in each round.
+ * Any number of articles of one length: the same texts round after round, spread evenly over the days of a round and each round published
+ * 45 days later, so that no two rounds tell of the same happenings. Texts that tell of months or years are left out, since their
+ * happenings would be the same in each round, and in the end one incident that thousands report.
  */
 final class News {
     private static final Instant FIRST = Instant.parse("1950-01-02T06:00:00Z");
-    private static final Duration LATER = Duration.ofDays(11);
+    private static final Duration LATER = Duration.ofDays(45);
 
     /** So many rounds are published by 2095, where dates of articles end soon after. */
-    private static final int ROUNDS = 4_800;
+    private static final int ROUNDS = 1_170;
 
     private final List<NewsArticle> texts;
     private final double sentences;
@@ -41,25 +42,32 @@ final class News {
     }
 
     /** Reads the texts, and tries which of them move in time. */
-    static News load() {
+    static News load(Kind kind) {
         Coder coder = EnglishNews.coder();
-        List<NewsArticle> moving = BenchArticles.load().stream()
-                .filter(article -> moves(coder, article))
-                .toList();
+        List<NewsArticle> texts = switch (kind) {
+            case STORY -> BenchArticles.stories(coder);
+            case JOINED -> BenchArticles.load();
+        };
+        List<NewsArticle> moving =
+                texts.stream().filter(article -> moves(coder, article)).toList();
         return new News(moving, EnglishNews.annotator());
     }
 
     private static boolean moves(Coder coder, NewsArticle article) {
         List<SpecificRecord> now = coder.code(published(article, "now", FIRST));
-        List<SpecificRecord> later = coder.code(published(article, "now", FIRST.plus(Duration.ofDays(4_000))));
-        return now.stream()
-                .map(News::day)
-                .filter(Objects::nonNull)
-                .noneMatch(day -> later.stream().anyMatch(other -> day.equals(day(other))));
+        List<SpecificRecord> later = coder.code(published(article, "now", FIRST.plus(LATER)));
+        return days(now).noneMatch(day -> days(later).anyMatch(other -> overlap(day, other)));
     }
 
-    private static @Nullable EventTime day(SpecificRecord event) {
-        return EventView.of(event).date();
+    private static Stream<EventTime> days(List<SpecificRecord> events) {
+        return events.stream()
+                .map(event -> EventView.of(event).date())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull);
+    }
+
+    private static boolean overlap(EventTime one, EventTime other) {
+        return !one.getEnd().isBefore(other.getStart()) && !other.getEnd().isBefore(one.getStart());
     }
 
     private static NewsArticle published(NewsArticle article, String id, Instant moment) {
@@ -83,8 +91,10 @@ final class News {
 
     /** The article of a number. */
     NewsArticle article(int number) {
-        Instant moment = FIRST.plus(LATER.multipliedBy(number / texts.size() % ROUNDS));
-        return published(texts.get(number % texts.size()), "bench-" + number, moment);
+        int text = number % texts.size();
+        Instant moment = FIRST.plus(LATER.multipliedBy(number / texts.size() % ROUNDS))
+                .plus(LATER.multipliedBy(text).dividedBy(texts.size()));
+        return published(texts.get(text), "bench-" + number, moment);
     }
 
     /** The same as it is published. */

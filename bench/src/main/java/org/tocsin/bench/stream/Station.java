@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.tocsin.stream.JavaProcess;
 import org.tocsin.stream.KafkaProbe;
 import org.tocsin.stream.PipelineConfig;
@@ -29,15 +30,24 @@ final class Station implements AutoCloseable {
     private final JavaProcess broker;
     private final Map<String, String> addresses;
     private final URI bytes;
+    private final List<String> pipelineJava;
 
-    private Station(Path directory, JavaProcess broker, Map<String, String> addresses, URI bytes) {
+    private Station(
+            Path directory, JavaProcess broker, Map<String, String> addresses, URI bytes, List<String> pipelineJava) {
         this.directory = directory;
         this.broker = broker;
         this.addresses = addresses;
         this.bytes = bytes;
+        this.pipelineJava = pipelineJava;
     }
 
-    static Station start(Path directory) throws IOException {
+    /**
+     * Starts the broker and waits until it is there.
+     *
+     * @param directory for logs and state
+     * @param java further options of the pipelines' Java machine, for a profile
+     */
+    static Station start(Path directory, List<String> java) throws IOException {
         Path file = directory.resolve("addresses");
         JavaProcess broker = JavaProcess.start(
                 BrokerMain.class.getName(),
@@ -54,7 +64,8 @@ final class Station implements AutoCloseable {
                 directory,
                 broker,
                 Map.of("bootstrap.servers", lines.get(0), PipelineConfig.REGISTRY_URL, lines.get(1)),
-                URI.create(lines.get(2)));
+                URI.create(lines.get(2)),
+                Stream.concat(PIPELINE_JAVA.stream(), java.stream()).toList());
     }
 
     ProcessHandle broker() {
@@ -88,7 +99,7 @@ final class Station implements AutoCloseable {
         List<PipelineProcess> pipelines = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             String instance = name + "-" + i;
-            pipelines.add(PipelineProcess.start(instance, directory.resolve(instance), PIPELINE_JAVA, all));
+            pipelines.add(PipelineProcess.start(instance, directory.resolve(instance), pipelineJava, all));
         }
         pipelines.forEach(one -> one.awaitReady(STARTING));
         return pipelines;

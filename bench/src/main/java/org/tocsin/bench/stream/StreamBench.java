@@ -72,7 +72,27 @@ public final class StreamBench implements Callable<Integer> {
             description = "Folder for the results as JSON; default ${DEFAULT-VALUE}.")
     private Path results = Path.of("");
 
-    private final News news = News.load();
+    @Option(
+            names = "--java",
+            description =
+                    "An option of the pipelines' Java machine, such as -XX:StartFlightRecording=filename=/tmp/a.jfr; may recur.")
+    private List<String> java = List.of();
+
+    @Option(
+            names = "--warm-articles",
+            defaultValue = "3000",
+            description =
+                    "Articles that are coded before it is measured: until then the Java machine compiles; default ${DEFAULT-VALUE}.")
+    private int warmArticles;
+
+    @Option(
+            names = "--news",
+            defaultValue = "STORY",
+            description =
+                    "Articles of one matter each, or of several joined: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Kind kind = Kind.STORY;
+
+    private News news;
 
     /** Runs; see {@code --help}. */
     public static void main(String[] arguments) {
@@ -81,9 +101,10 @@ public final class StreamBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        news = News.load(kind);
         Path directory = Files.createTempDirectory("tocsin-bench-");
         System.err.println("Logs and state: " + directory);
-        try (Station station = Station.start(directory)) {
+        try (Station station = Station.start(directory, java)) {
             if (isShort) {
                 System.out.println(check(station));
             } else {
@@ -163,7 +184,7 @@ public final class StreamBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         System.err.println("Measuring the coder alone");
         List<String> arguments =
-                new ArrayList<>(List.of(Integer.toString(CODER_WARM_UP), Integer.toString(CODER_SECONDS)));
+                new ArrayList<>(List.of(kind.name(), Integer.toString(CODER_WARM_UP), Integer.toString(CODER_SECONDS)));
         threads.forEach(number -> arguments.add(number.toString()));
         return byThreads(threads, station.run(CoderAlone.class, threads.size(), arguments));
     }
@@ -206,6 +227,7 @@ public final class StreamBench implements Callable<Integer> {
                 Load load = new Load(config, news)) {
             int waiting = WAITING_FOR_EACH_THREAD * setup.coders();
             load.keepWaiting(waiting, probe::committedArticles, Duration.ofSeconds(warmSeconds));
+            load.keepWaitingUntil(waiting, probe::committedArticles, warmArticles);
             long codedBefore = probe.committedArticles();
             Usage before = Usage.now(pipelines, station);
             arrivals.measure(System.currentTimeMillis(), Long.MAX_VALUE);
@@ -283,7 +305,9 @@ public final class StreamBench implements Callable<Integer> {
         all.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         all.put("characters_per_article", news.characters());
         all.put("sentences_per_article", news.sentences());
+        all.put("news", kind);
         all.put("warm_seconds", warmSeconds);
+        all.put("warm_articles", warmArticles);
         all.put("seconds", seconds);
         all.put("limits", limits);
         all.put("results", measured);

@@ -3,8 +3,10 @@ package org.tocsin.document.gazetteer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.document.KnowledgeTable;
@@ -18,6 +20,8 @@ public final class Spellings {
     private static final int MOST_CHANGES = 2;
     /** Spellings made of one name. */
     private static final int MOST_SPELLINGS = 160;
+    /** Answers that are kept. */
+    private static final int MOST_ANSWERS = 4_096;
     /** Letters of the shortest name that is spelled otherwise. */
     private static final int SHORTEST_NAME = 5;
 
@@ -32,7 +36,18 @@ public final class Spellings {
     /** Letters that no rule touches in the last word of a name, so that all its spellings have the same ones in the same order. */
     private static final Set<Character> KEPT = kept();
 
+    /** The latest answers, since one place is compared with the same others in each report on it. */
+    private static final Map<Pair, Boolean> ANSWERS =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Pair, Boolean> eldest) {
+                    return size() > MOST_ANSWERS;
+                }
+            });
+
     private Spellings() {}
+
+    private record Pair(String one, String other) {}
 
     private enum At {
         START,
@@ -84,8 +99,17 @@ public final class Spellings {
         String first = NameKey.of(one);
         String second = NameKey.of(other);
         // most names differ in letters that stay, which costs a thousandth of what their spellings cost
-        return first.equals(second)
-                || frame(first).equals(frame(second)) && !Collections.disjoint(of(first), of(second));
+        return first.equals(second) || frame(first).equals(frame(second)) && shareSpelling(first, second);
+    }
+
+    private static boolean shareSpelling(String first, String second) {
+        Pair pair = new Pair(first, second);
+        Boolean known = ANSWERS.get(pair);
+        if (known == null) {
+            known = !Collections.disjoint(of(first), of(second));
+            ANSWERS.put(pair, known);
+        }
+        return known;
     }
 
     private static Set<Character> kept() {
