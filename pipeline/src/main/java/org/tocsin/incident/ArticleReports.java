@@ -45,8 +45,13 @@ public final class ArticleReports {
         List<Integer> fingerprint = Fingerprint.of(article);
         List<List<SpecificRecord>> groups = LinkedGroups.of(events);
         String theme = theme(groups);
+        String likely = null;
         for (List<SpecificRecord> group : groups) {
-            String country = country(group, theme);
+            String country = Theatres.key(country(group, theme));
+            if (country.equals(EventCountry.UNKNOWN)) {
+                likely = likely == null ? likely(article) : likely;
+                country = likely.equals(EventCountry.UNKNOWN) ? ofName(group) : likely;
+            }
             for (SpecificRecord event : group) {
                 byCountry
                         .computeIfAbsent(country, key -> new ArrayList<>())
@@ -111,6 +116,23 @@ public final class ArticleReports {
         return group.stream()
                 .map(EventCountry::of)
                 .filter(country -> !country.equals(EventCountry.UNKNOWN))
+                .findFirst()
+                .orElse(EventCountry.UNKNOWN);
+    }
+
+    /** Where a group belongs whose place, actors and fellow groups tell no country. */
+    private static String likely(NewsArticle article) {
+        return Objects.requireNonNullElse(ArticleCountry.likely(article), EventCountry.UNKNOWN);
+    }
+
+    /** The country of the largest place that has the name of the group's place. */
+    private static String ofName(List<SpecificRecord> group) {
+        return group.stream()
+                .map(event -> EventView.of(event).place())
+                .filter(Objects::nonNull)
+                .map(place -> ArticleCountry.ofLargest(place.getName()))
+                .filter(Objects::nonNull)
+                .map(Theatres::key)
                 .findFirst()
                 .orElse(EventCountry.UNKNOWN);
     }

@@ -17,6 +17,7 @@ final class Lanes {
     private static final double KM_PER_DEGREE = 111;
     private static final int DISTINCTIVE = 2;
     private static final int MOST_WORDS = 4;
+    private static final int MOST_NAMES = 12;
 
     private Lanes() {}
 
@@ -37,6 +38,7 @@ final class Lanes {
                 lanes.add(adrift(division));
             }
         }
+        lanes.addAll(alike(place));
         return lanes;
     }
 
@@ -59,7 +61,14 @@ final class Lanes {
                 lanes.add(fine(division));
             }
         }
+        lanes.addAll(alike(place));
         return lanes;
+    }
+
+    /** Under what a place on no map is found by other spellings of its name: its consonants. */
+    private static Set<String> alike(Place place) {
+        String frame = PlaceMatch.frame(PlaceMatch.core(place));
+        return isAdrift(place) && frame.length() >= PlaceMatch.SHORTEST_FRAME ? Set.of("like:" + frame) : Set.of();
     }
 
     /** The lanes of the figures and of the text, which also find what has no place or another one. */
@@ -87,6 +96,10 @@ final class Lanes {
         Place place = account.place();
         boolean placed = place != null && !isBoundless(place) && !isAdrift(place);
         Set<String> lanes = new TreeSet<>();
+        if (placed) {
+            toldPlaces(account)
+                    .forEach(name -> lanes.add((side == Side.LISTED ? "told:name " : "adrift:name ") + name));
+        }
         for (String word : words(account)) {
             if (side == Side.LISTED || !placed) {
                 lanes.add((side == Side.LISTED && !placed ? "adrift:" : "told:") + word);
@@ -118,6 +131,16 @@ final class Lanes {
         marks.targets().stream().sorted().limit(MOST_WORDS).forEach(words::add);
         marks.names().stream().sorted().limit(MOST_WORDS).forEach(name -> words.add("name " + name));
         return words;
+    }
+
+    /** The capitalised words of an account, any of which may be a place on no map that another report gives. */
+    private static List<String> toldPlaces(Account account) {
+        Set<String> own = account.placeWords();
+        return account.marks().words().stream()
+                .filter(word -> !own.contains(word) && !Marks.isCommon(word))
+                .sorted()
+                .limit(MOST_NAMES)
+                .toList();
     }
 
     private static boolean isBoundless(Place place) {

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.lexicon.Lexicons;
 import org.tocsin.event.EventView;
+import org.tocsin.schema.Actor;
 
 /**
  * What the sentences of an account name besides its fields, for comparison with other accounts.
@@ -55,7 +57,7 @@ record Marks(
         account.views()
                 .map(Marks::best)
                 .filter(Objects::nonNull)
-                .forEach(best -> things.addAll(WordTable.things(best)));
+                .forEach(best -> things.addAll(WordTable.things(withoutActors(best, account))));
         if (hours == null) {
             hours = account.first(view -> told(account.window(), best(view)));
         }
@@ -65,6 +67,20 @@ record Marks(
         }
         return new Marks(
                 Set.copyOf(words), Set.copyOf(names), Set.copyOf(targets), Set.copyOf(things), hours, corrects);
+    }
+
+    /** A sentence without the names of who acts or speaks: "the police said" tells of no police post. */
+    private static String withoutActors(String sentence, Account account) {
+        String left = sentence;
+        for (Actor actor : account.actors()) {
+            for (String named : Stream.of(actor.getText(), actor.getName(), actor.getOrganization())
+                    .filter(Objects::nonNull)
+                    .filter(text -> !text.isBlank())
+                    .toList()) {
+                left = left.replace(named, " ");
+            }
+        }
+        return left;
     }
 
     private static DayParts.@Nullable Hours told(Window window, @Nullable String sentence) {
@@ -94,6 +110,11 @@ record Marks(
             words.add(fold(found.group()));
         }
         return words;
+    }
+
+    /** Whether a folded word says nothing about one event: of the calendar, a state, its people. */
+    static boolean isCommon(String word) {
+        return COMMON.contains(word);
     }
 
     private static String fold(String word) {

@@ -31,8 +31,14 @@ enum PlaceMatch {
     private static final double EARTH_DIAMETER_KM = 12742;
 
     private static final Pattern KIND = Pattern.compile(
-            " (township|town|city|village|district|sub-?district|tehsil|county|commune|municipality|locality|area|camp)$",
+            " (local government area|local government|lga|prefecture|department|governorate|township|town|city|village|district|sub-?district|tehsil|county|commune|municipality|locality|area|camp)$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOWELS = Pattern.compile("[aeiouyhw\\p{M}]+");
+    /** Names of fewer consonants agree by chance. Own choice. */
+    static final int SHORTEST_FRAME = 4;
+
+    private static final int SHORTEST_WORD = 5;
+
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Compares two places; null is a place not known. */
@@ -40,7 +46,7 @@ enum PlaceMatch {
         if (one == null || other == null) {
             return UNKNOWN;
         }
-        if (differ(one.getCountry(), other.getCountry())) {
+        if (Theatres.differ(one.getCountry(), other.getCountry())) {
             return APART;
         }
         if (isCoarse(one) || isCoarse(other)) {
@@ -73,7 +79,7 @@ enum PlaceMatch {
         }
         String here = core(one);
         String there = core(other);
-        boolean same = fold(here).equals(fold(there)) || Spellings.same(here, there);
+        boolean same = isAlike(here, there);
         if (same) {
             return SAME;
         }
@@ -81,8 +87,31 @@ enum PlaceMatch {
         return isAdrift(one) || isAdrift(other) ? UNKNOWN : APART;
     }
 
+    /** Whether two names are one, or spell one by the rules of transcription or with the same consonants: "Rumman", "Reman". */
+    static boolean isAlike(String one, String other) {
+        if (fold(one).equals(fold(other)) || Spellings.same(one, other)) {
+            return true;
+        }
+        String frame = frame(one);
+        return frame.length() >= SHORTEST_FRAME && frame.equals(frame(other));
+    }
+
+    /** Whether two single words, of which one is part of a name, begin alike and have the same consonants. */
+    static boolean isRespelled(String one, String other) {
+        if (one.length() < SHORTEST_WORD || other.length() < SHORTEST_WORD || one.charAt(0) != other.charAt(0)) {
+            return false;
+        }
+        String frame = frame(one);
+        return frame.length() >= SHORTEST_FRAME - 1 && frame.equals(frame(other));
+    }
+
+    /** The consonants of a name, each once where it stands twice, without those that are often left out in transcription. */
+    static String frame(String name) {
+        return VOWELS.matcher(fold(name)).replaceAll("").replaceAll("(.)\\1", "$1");
+    }
+
     /** The name of a town or area without the word for its kind: "Budalin township" is that round Budalin. */
-    private static String core(Place place) {
+    static String core(Place place) {
         return place.getPrecision() == PlacePrecision.SITE
                 ? place.getName()
                 : KIND.matcher(place.getName()).replaceFirst("");
@@ -128,7 +157,7 @@ enum PlaceMatch {
 
     /** Whether two places are known to lie in two countries or two divisions. */
     static boolean areFar(Place one, Place other) {
-        return differ(one.getCountry(), other.getCountry()) || differ(division(one), division(other));
+        return Theatres.differ(one.getCountry(), other.getCountry()) || differ(division(one), division(other));
     }
 
     private static boolean differ(@Nullable String one, @Nullable String other) {

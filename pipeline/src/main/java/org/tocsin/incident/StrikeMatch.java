@@ -95,7 +95,14 @@ final class StrikeMatch implements MatchRule {
         }
         boolean abroad = namer.place() != null && PlaceMatch.areFar(namer.place(), place);
         Set<String> words = named.placeWords();
-        return !abroad && !words.isEmpty() && namer.marks().words().containsAll(words);
+        return !abroad
+                && !words.isEmpty()
+                && words.stream().allMatch(word -> isTold(word, namer.marks().words()));
+    }
+
+    /** Whether a word is among others, also where these spell it otherwise. */
+    private static boolean isTold(String word, Set<String> told) {
+        return told.contains(word) || told.stream().anyMatch(other -> PlaceMatch.isRespelled(word, other));
     }
 
     /** An article tells of two events with two accounts, unless one is a strike without toll and the other a toll without strike. */

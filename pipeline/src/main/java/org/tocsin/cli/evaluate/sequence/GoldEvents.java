@@ -29,6 +29,8 @@ import org.tocsin.schema.Strike;
  * lists for the report. A near-copy tells what its original tells. Which reports tell one incident is not given away.
  */
 public final class GoldEvents implements EventSource {
+    private static final String TAKEN_BACK = "RETRACTED";
+
     private final Map<String, List<Told>> told = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
     private final Speakers speakers;
@@ -174,6 +176,10 @@ public final class GoldEvents implements EventSource {
             return EventStatus.HISTORICAL;
         }
         String name = incident.path("status").textValue();
-        return name == null ? EventStatus.OCCURRED : EventStatus.valueOf(name);
+        if (name == null) {
+            return EventStatus.OCCURRED;
+        }
+        // reports that took an attack back are told like those that deny it
+        return name.equals(TAKEN_BACK) ? EventStatus.DENIED : EventStatus.valueOf(name);
     }
 }
