@@ -23,11 +23,15 @@ import org.tocsin.schema.EventTime;
 public final class ActStatus {
     private static final Set<String> NEGATION = Set.of("not", "n't", "never");
     private static final Set<String> GROUP_TAGS = Tags.like("RB|VB.?|TO|IN");
+    /** Tags of what may stand between a noun of an act and its verb: "the liberation of the town will". */
+    private static final Set<String> PHRASE_TAGS = Tags.like("NNP?S?|DT|JJ|IN|POS");
+
     private static final Set<String> SUBJECT_TAGS = Tags.like("NN.*|JJ|IN|PRP.*|DT");
 
     private static final int VERB_GROUP = 5;
     private static final int SUBJECT_WORDS = 5;
     private static final int HISTORY_DAYS = 300;
+    private static final Set<String> FIRST_PERSON = Set.of("we", "our", "i");
     private static final Set<String> FACTUAL = Set.of(
             "use",
             "manage",
@@ -166,16 +170,25 @@ public final class ActStatus {
                 boolean future = token.lower().equals("will")
                         || token.lower().equals("'ll")
                         || token.lower().equals("shall");
-                return Anchored.at(sentence, i, i + 1, future ? EventStatus.PLANNED : EventStatus.HYPOTHETICAL);
+                EventStatus planned = isOfSpeaker(tokens, i) ? EventStatus.THREATENED : EventStatus.PLANNED;
+                return Anchored.at(sentence, i, i + 1, future ? planned : EventStatus.HYPOTHETICAL);
             }
             if (token.tag().equals("TO") && tokens.get(from).tag().equals("VB")) {
                 return factual(tokens, i) ? null : Anchored.at(sentence, i, from + 1, EventStatus.HYPOTHETICAL);
             }
-            if (!GROUP_TAGS.contains(token.tag())) {
+            boolean joins =
+                    token.tag().equals("CC") && i > 0 && tokens.get(i - 1).tag().startsWith("VB");
+            if (!joins && !GROUP_TAGS.contains(token.tag())) {
                 break;
             }
         }
         return null;
+    }
+
+    /** "we will burn their trucks": whether who speaks tells what he will do. */
+    private static boolean isOfSpeaker(List<Token> tokens, int modal) {
+        return tokens.subList(Math.max(0, modal - SUBJECT_WORDS), modal).stream()
+                .anyMatch(token -> FIRST_PERSON.contains(token.lower()));
     }
 
     /** "brings to six the number of dead": taggers take the number behind "to" for a verb. */
@@ -203,13 +216,18 @@ public final class ActStatus {
 
     /** "an attack would need bombs": a noun that is the subject of a modal verb is supposed or planned. */
     private static @Nullable Anchored<EventStatus> supposed(Sentence sentence, int from, int to) {
-        Token next = sentence.tokens().get(to);
+        int behind = to;
+        while (behind < sentence.tokens().size() - 1
+                && PHRASE_TAGS.contains(sentence.tokens().get(behind).tag())) {
+            behind++;
+        }
+        Token next = sentence.tokens().get(behind);
         boolean noun = sentence.tokens().get(from).tag().startsWith("NN");
         if (!noun || !next.tag().equals("MD")) {
             return null;
         }
         EventStatus status = next.lower().equals("will") ? EventStatus.PLANNED : EventStatus.HYPOTHETICAL;
-        return Anchored.at(sentence, to, to + 1, status);
+        return Anchored.at(sentence, behind, behind + 1, status);
     }
 
     /** Whether what governs an infinitive makes it a fact: "used drones to hit", "managed to hit", "continued to shell". */

@@ -13,10 +13,27 @@ final class AgentWords {
     static final Set<String> BETWEEN = Set.of("that", "also", "later", ",");
     static final Set<String> SAYING = Set.of("say", "claim", "announce", "confirm", "report", "state");
     static final Set<String> PHRASE = Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$");
-    static final Set<String> LINKS =
-            Set.of("of", "from", "with", "in", "by", "led", "loyal", "allied", "belonging", "linked", "to", "the", "a");
+    static final Set<String> LINKS = Set.of(
+            "of",
+            "either",
+            "both",
+            "from",
+            "with",
+            "in",
+            "by",
+            "led",
+            "loyal",
+            "allied",
+            "belonging",
+            "linked",
+            "to",
+            "the",
+            "a");
     static final Set<String> SUBORDINATING =
             Set.of("as", "while", "after", "before", "since", "until", "because", "although", "though", "if", "once");
+    /** Words behind which another act is told than the one before them. */
+    static final Set<String> LATER = Set.of("after", "since");
+
     static final Set<String> PRONOUNS = Set.of("it", "they", "he", "its", "their", "his");
     /** Verbs whose "by" names who only helps. */
     private static final Set<String> HELPING =

@@ -59,6 +59,9 @@ public final class Agents {
         for (int i = to; i < Math.min(clauses.to(Math.max(0, to - 1)), to + BY_REACH); i++) {
             boolean told = i > 0
                     && AgentWords.TOLD.contains(sentence.tokens().get(i - 1).lemma());
+            if (i > to && AgentWords.LATER.contains(sentence.tokens().get(i).lower())) {
+                return null;
+            }
             if (sentence.tokens().get(i).lower().equals("by") && !told) {
                 return inPhrase(sentence, i + 1);
             }
@@ -72,7 +75,11 @@ public final class Agents {
         return candidates(sentence).stream()
                 .filter(candidate -> candidate.from() >= from && candidate.to() <= end)
                 .findFirst()
-                .map(candidate -> anchored(candidate))
+                .map(candidate -> anchored(named(
+                        sentence,
+                        candidates(sentence),
+                        candidate,
+                        sentence.tokens().size())))
                 .orElse(null);
     }
 
@@ -80,7 +87,7 @@ public final class Agents {
     public @Nullable Anchored<Actor> inFrontOf(Sentence sentence, int from) {
         int start = AgentWords.phraseStart(sentence, from);
         return candidates(sentence).stream()
-                .filter(candidate -> candidate.from() >= start && candidate.to() <= from)
+                .filter(candidate -> candidate.to() > start && candidate.to() <= from)
                 .reduce((one, other) -> other)
                 .map(candidate -> anchored(candidate))
                 .orElse(null);
@@ -322,6 +329,10 @@ public final class Agents {
                 joined.add(candidate);
             }
         }
+        Regimes.in(document, sentence)
+                .map(regime -> new Candidate(sentence, regime.from(), regime.to(), true, regime.actor()))
+                .forEach(joined::add);
+        joined.sort(Comparator.comparingInt(Candidate::from));
         return joined;
     }
 

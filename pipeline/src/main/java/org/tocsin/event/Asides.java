@@ -7,7 +7,7 @@ import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 
 /** Words between commas that only describe who stands before them: "the group, which has ties with others, claimed it". */
-final class Asides {
+public final class Asides {
     private static final Set<String> OPENING = Tags.like("WDT|WP|WP\\$|DT|VBN|JJ|IN|RB");
     private static final Set<String> RELATIVE = Tags.like("WDT|WP|WP\\$");
     private static final int REACH = 24;
@@ -15,7 +15,7 @@ final class Asides {
     private Asides() {}
 
     /** Index of the comma that opens the aside which a comma right before a verb closes; -1 where none stands there. */
-    static int before(Sentence sentence, int verb) {
+    public static int before(Sentence sentence, int verb) {
         List<Token> tokens = sentence.tokens();
         int close = VerbForms.groupStart(sentence, verb) - 1;
         if (close < 2 || !tokens.get(close).text().equals(",")) {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.KnowledgeTable;
 import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.CountMention;
+import org.tocsin.document.Mention.CountRole;
 import org.tocsin.document.Mention.OfficeMention;
 import org.tocsin.document.Mention.PersonMention;
 import org.tocsin.document.Mention.PlaceMention;
@@ -87,7 +89,7 @@ final class PlaceFit {
             "airlift");
     /** Verbs of governments, as a tag and a word. */
     private static final Pattern SAYS = Pattern.compile(
-            "VB.?(said|says|told|tells|warned|warns|accused|accuses|denied|denies|claimed|claims|vowed|called|urged|announced)");
+            "VB.?(said|says|told|tells|warned|warns|accused|accuses|denied|denies|claimed|claims|vowed|called|urged|announced|added|stated|noted|explained|stressed|condemned|condemns)");
 
     private static final int FAR = 14;
     private static final int OTHER_CLAUSE = 5;
@@ -215,6 +217,9 @@ final class PlaceFit {
             return true;
         }
         boolean of = at > 0 && lower(at).equals("of");
+        if (of && isOfAged(at)) {
+            return true;
+        }
         if (at <= 0 || !of && !lower(at).equals("in") && !lower(at).equals("at")) {
             return false;
         }
@@ -227,6 +232,13 @@ final class PlaceFit {
             return owner && mention.place().getPrecision() == PlacePrecision.COUNTRY;
         }
         return seat != null && seat != Seat.OWNER || isBodyEndingAt(at) && !isPlaceOfAct(at);
+    }
+
+    /** "the sergeant, 42, of Springfield": whether "of" behind an age tells where somebody comes from. */
+    private boolean isOfAged(int of) {
+        int end = lower(of - 1).equals(",") ? of - 1 : of;
+        return sentence.mentions(CountMention.class)
+                .anyMatch(count -> count.role() == CountRole.AGE && count.to() == end);
     }
 
     /** Whether the body before the preposition is itself where something is done: "a bombing at his ministry in Kabul", "hit the headquarters". */
@@ -318,16 +330,20 @@ final class PlaceFit {
     private boolean speaks(PlaceMention mention) {
         boolean state = mention.place().getPrecision() == PlacePrecision.COUNTRY;
         int at = preposition(mention);
+        int verb = mention.to();
+        while (tag(verb).equals("RB")) {
+            verb++;
+        }
         return mention.surface() == PlaceMention.Surface.NAME
                 && (state
                         || isGovernment(mention)
-                        || SAYS.matcher(tag(mention.to()) + lower(mention.to())).matches())
+                        || SAYS.matcher(tag(verb) + lower(verb)).matches())
                 && (at < 0
                         || state && at < mention.from() - 2
                         || lower(mention.from() - 1).equals(","))
-                && tag(mention.to()).startsWith("VB")
-                && !tag(mention.to()).equals("VBG")
-                && !isSuffering(mention.to());
+                && tag(verb).startsWith("VB")
+                && !tag(verb).equals("VBG")
+                && !isSuffering(verb);
     }
 
     /** Whether the name is that of a capital, which stands for its government. */
@@ -391,6 +407,9 @@ final class PlaceFit {
     private boolean isListLink(Token token, int at) {
         boolean link = token.lower().equals(",") || token.lower().equals("and");
         if (token.text().equals(":") && lower(at - 1).startsWith("direction")) {
+            return true;
+        }
+        if (token.tag().equals("CC") && sentence.mentions(ActorMention.class).anyMatch(actor -> actor.to() == at)) {
             return true;
         }
         boolean dash = token.text().equals("-") || token.text().equals("--");

@@ -227,9 +227,6 @@ final class NameSpotter {
                         && entry.population() >= BARE_NAME_POPULATION);
     }
 
-    /** How the names of proclaimed states end, which are armed groups and lands alike. */
-    private static final String PROCLAIMED = "People's Republic";
-
     /** A name within a longer mention is part of it; a name that is just what an actor's mention says is a place as well. */
     private static boolean insideOtherMention(Sentence sentence, int from, int to) {
         for (Mention mention : sentence.mentions()) {
@@ -245,8 +242,7 @@ final class NameSpotter {
     }
 
     private static boolean isStateName(Mention.ActorMention actor) {
-        return !actor.demonym()
-                && (actor.kind() == ActorKind.STATE || actor.name().endsWith(PROCLAIMED));
+        return !actor.demonym() && actor.kind() == ActorKind.STATE;
     }
 
     private static int endOfLast(List<SpottedName> before) {

@@ -97,7 +97,7 @@ final class OpenNames {
             if (isKindWord(token.lower()) && i > at) {
                 break;
             }
-            if (startsName(token)) {
+            if (startsName(token) && !isLeading(sentence, i)) {
                 to = i + 1;
             } else if (i == at || !PARTICLES.contains(token.lower())) {
                 break;
@@ -158,7 +158,7 @@ final class OpenNames {
                 && first.text().length() <= SHORTEST_SHOUTED_NAME;
         boolean common = single && cues.stop(NameKey.of(first.text())) != null;
         boolean titled = from > 0 && cues.is(withoutStop(tokens.get(from - 1).lower()), CueRole.TITLE);
-        return !shouted && !common && !titled && first.text().length() > 2;
+        return !shouted && !common && !titled && (!single || first.text().length() > 2);
     }
 
     private @Nullable PlaceKind kindBefore(Sentence sentence, int from) {
@@ -271,6 +271,14 @@ final class OpenNames {
         return !next.tag().startsWith("NN")
                 && !(next.tag().equals("CD") && Character.isDigit(next.text().charAt(0)))
                 && !next.text().startsWith("-");
+    }
+
+    /** ". Near Karama, one strike": whether a word that opens its line behind a bullet only leads to a name. */
+    private boolean isLeading(Sentence sentence, int at) {
+        String word = sentence.tokens().get(at).lower();
+        return (cues.is(word, CueRole.NEAR) || cues.is(word, CueRole.LOCATIVE))
+                && sentence.tokens().subList(0, at).stream()
+                        .noneMatch(token -> token.text().chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private static boolean startsName(Token token) {

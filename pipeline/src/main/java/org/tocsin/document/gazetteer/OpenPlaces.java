@@ -26,6 +26,9 @@ final class OpenPlaces {
     private static final Set<String> VERB = Tags.like("VB[DZP]?|MD");
     private static final Set<String> VERB_OR_PLURAL = Tags.like("VB[DZP]?|MD|NNS");
 
+    /** How the names of proclaimed states end, which are armed groups and lands alike. */
+    private static final String PROCLAIMED = "People's Republic";
+
     /** Tokens behind a name within which its container is written. */
     private static final int REACH = 14;
     /** Sentences back to which a place still tells where the next name lies. */
@@ -186,6 +189,10 @@ final class OpenPlaces {
         if (behind != null && behind.admin1() != null) {
             return behind;
         }
+        Holder proclaimed = behind == null ? ofProclaimed(sentences.get(position), name) : null;
+        if (proclaimed != null) {
+            return proclaimed;
+        }
         Holder before = before(position, name);
         if (before != null && (behind == null || Objects.equals(before.country(), behind.country()))) {
             return before;
@@ -199,12 +206,39 @@ final class OpenPlaces {
         }
         String country = ofNamesakes(position, name);
         if (country == null) {
+            country = lastTold(position);
+        }
+        if (country == null) {
             country = ofTowns == null ? evidence.leadingCountry() : ofTowns;
         }
         if (country == null) {
             country = evidence.homeOfActors();
         }
         return new Holder(country, null, null);
+    }
+
+    /** The country of the place told last in the few sentences before, whatever their paragraphs; null where none is told. */
+    private @Nullable String lastTold(int position) {
+        for (int i = position - 1; i >= 0 && i >= position - SENTENCES_BACK; i--) {
+            List<SpottedName> names = settled.get(i);
+            for (int k = names.size() - 1; k >= 0; k--) {
+                GazetteerEntry entry = names.get(k).meaning;
+                if (isTold(names.get(k)) && entry != null && entry.country() != null) {
+                    return entry.country();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "the settlement of X in the Luhansk People's Republic": the land of a proclaimed state named behind; null where none is. */
+    private static @Nullable Holder ofProclaimed(Sentence sentence, OpenName name) {
+        return sentence.mentions(Mention.ActorMention.class)
+                .filter(actor -> actor.name().endsWith(PROCLAIMED) && actor.country() != null)
+                .filter(actor -> actor.from() >= name.to() && actor.from() - name.to() <= REACH)
+                .map(actor -> new Holder(actor.country(), null, null))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The country of all the places of that name that the article may mean. */

@@ -26,6 +26,8 @@ import org.tocsin.schema.Place;
 final class InterceptionReader {
     private static final Set<String> ANY = Set.of("any", "every", "all");
 
+    private static final int ALL_REACH = 4;
+
     private static final CueTable<Boolean> NOT_WAR = CueTable.of(
             KnowledgeTable.load(InterceptionReader.class, "interception-exclusions.tsv", "words"), row -> true);
 
@@ -99,9 +101,25 @@ final class InterceptionReader {
     }
 
     private Tally launched(Sentence sentence, Tally tally) {
-        return tally.launched() != null
+        Tally known = tally.launched() != null
                 ? tally
                 : tally.withLaunched(launches.before(sentence, tally.what().value(), tally.count()));
+        return known.count() == null && known.launched() != null && isAll(sentence, known)
+                ? new Tally(known.what(), known.launched(), known.launched())
+                : known;
+    }
+
+    /** "all the missiles were shot down": whether as many were brought down as were launched. */
+    private static boolean isAll(Sentence sentence, Tally tally) {
+        List<Token> before = sentence.tokens().stream()
+                .filter(token -> token.end() <= tally.what().start())
+                .toList();
+        for (int i = before.size() - 1; i >= 0 && before.size() - i <= ALL_REACH; i--) {
+            if (before.get(i).lower().equals("all")) {
+                return i == 0 || !before.get(i - 1).tag().startsWith("RB");
+            }
+        }
+        return false;
     }
 
     /** "None of the ten was intercepted". */

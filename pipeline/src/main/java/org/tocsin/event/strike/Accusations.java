@@ -91,6 +91,7 @@ final class Accusations {
     Anchored<Actor> of(List<StrikeReading> group) {
         Anchored<Actor> blamed = ofArticle(group);
         boolean flown = group.stream()
+                .filter(reading -> !Methods.isBareBombing(reading))
                 .map(StrikeReading::method)
                 .filter(Objects::nonNull)
                 .anyMatch(method -> FLOWN.contains(method.value()));

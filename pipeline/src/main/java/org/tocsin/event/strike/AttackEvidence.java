@@ -60,8 +60,9 @@ record AttackEvidence(
         return switch (cue.meaning().strength()) {
             case SURE -> true;
             case WEAPON -> !weapons.isEmpty() && !isTransfer() || isTold() && weaponsTold;
-            case BY_WEAPON -> weapons.stream().anyMatch(this::acts);
-            case BY_ARMED -> (weapons.stream().anyMatch(this::acts) || isArmed() && aimed) && !onlyWeaponsHit();
+            case BY_WEAPON -> weapons.stream().anyMatch(this::acts) || isDoneByAttack();
+            case BY_ARMED ->
+                (weapons.stream().anyMatch(this::acts) || isArmed() && aimed || isDoneByAttack()) && !onlyWeaponsHit();
             case BY_EXPLOSION -> explosionIn(clauses.from(cue.from()), clauses.to(cue.from()));
             case ARMED -> attacker != null && isInFront(attacker) || cue.from() > 0 && weaponEndsAt(cue.to());
             case NAMED_SIDES -> sides() > 1 && aimed;
@@ -84,13 +85,13 @@ record AttackEvidence(
         if (!weapons.isEmpty() || isArmed()) {
             return true;
         }
-        if (attacker != null && attacker.getKind() == ActorKind.STATE && aimed) {
+        if (attacker != null && attacker.getKind() == ActorKind.STATE && (aimed || isByName())) {
             return true;
         }
         boolean passive = VerbForms.isPassive(sentence, cue.from());
         return switch (cue.meaning().form()) {
             case VERB -> {
-                if (aimed && isWar() && AttackSubjects.of(sentence, clauses, cue.from()) >= 0) {
+                if (isDoneByAttack()) {
                     yield true;
                 }
                 boolean bodily =
@@ -104,9 +105,24 @@ record AttackEvidence(
         };
     }
 
+    /** "Near the town, six strikes destroyed a bridge": whether an attack is what a verb is said of. */
+    private boolean isDoneByAttack() {
+        return cue.meaning().form() == StrikeTrigger.Form.VERB
+                && aimed
+                && isWar()
+                && AttackSubjects.of(sentence, clauses, cue.from()) >= 0;
+    }
+
     /** Whether the article tells of weapons, or the sentence of an army or an armed group. */
     private boolean isWar() {
         return weaponsTold || sentence.mentions(ActorMention.class).anyMatch(actor -> ARMED.contains(actor.kind()));
+    }
+
+    /** "this latest attack by the regime": whether an article of weapons tells who made an attack told before. */
+    private boolean isByName() {
+        return weaponsTold
+                && cue.meaning().form() == StrikeTrigger.Form.NOUN
+                && lower(cue.to()).equals("by");
     }
 
     /** "came under fire from critics", "under attack over the bill": whether neither weapon nor armed people attack. */

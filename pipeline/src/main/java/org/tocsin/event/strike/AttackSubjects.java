@@ -7,6 +7,7 @@ import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
 import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
+import org.tocsin.event.Asides;
 import org.tocsin.event.Clauses;
 import org.tocsin.event.CueTable;
 import org.tocsin.event.VerbForms;
@@ -21,7 +22,8 @@ final class AttackSubjects {
 
     /** Index of the noun of attack that is the subject of a verb; -1 where the subject is something else. */
     static int of(Sentence sentence, Clauses clauses, int verb) {
-        int group = VerbForms.groupStart(sentence, verb);
+        int aside = Asides.before(sentence, verb);
+        int group = aside < 0 ? VerbForms.groupStart(sentence, verb) : aside;
         return StrikeTrigger.TABLE.find(sentence).stream()
                 .filter(cue -> cue.meaning().form() == StrikeTrigger.Form.NOUN)
                 .filter(cue -> cue.to() <= group && clauses.between(cue.from(), verb) == 0)

@@ -157,6 +157,10 @@ final class Attackers {
         if (weapon >= 0) {
             return ownerOfSubject(sentence, clauses, weapon);
         }
+        int relative = relative(sentence, clauses, verb);
+        if (relative >= 0) {
+            return ofRelative(sentence, relative);
+        }
         Anchored<Actor> subject = fits(agents.subject(sentence, clauses, verb));
         if (subject == null) {
             subject = ofRelative(sentence, clauses.from(verb));
@@ -180,6 +184,14 @@ final class Attackers {
         boolean listed = sentence.tokens().subList(list, weapon).stream()
                 .anyMatch(token -> token.tag().equals("CC"));
         return owner == null && listed ? fits(agents.inPhrase(sentence, list)) : owner;
+    }
+
+    /** Index of a relative "that" or "which" right before a verb inside a clause, behind a noun; -1 where the verb has another subject. */
+    private static int relative(Sentence sentence, Clauses clauses, int verb) {
+        int at = VerbForms.groupStart(sentence, verb) - 1;
+        boolean inside = at > clauses.from(verb) + 1
+                && RELATIVE.contains(sentence.tokens().get(at).lower());
+        return inside && !sentence.tokens().get(at - 1).tag().startsWith("VB") ? at : -1;
     }
 
     /** "the saboteurs who derailed a train": who stands right before the relative pronoun that opens a clause. */

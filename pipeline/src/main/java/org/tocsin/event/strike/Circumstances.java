@@ -46,6 +46,7 @@ final class Circumstances {
     private static final Set<String> THREATENING = Set.of("threaten", "vow", "promise", "warn", "fear", "expect");
     private static final Set<String> TELLING = Set.of("tell", "report");
     private static final CueTable<Boolean> HARM = table("harm-words.tsv");
+    private static final CueTable<Boolean> DEFINITIONS = table("definition-cues.tsv");
     private static final CueTable<Boolean> DOWNING = table("downing-words.tsv");
     private static final int CREW_REACH = 12;
     private static final Set<String> TOWARDS = Set.of("into", "toward", "towards");
@@ -102,7 +103,8 @@ final class Circumstances {
                 || isSummary(sentence, cue)
                 || isCrew(sentence, cue)
                 || isDowning(sentence, clauses, cue)
-                || isMore(sentence, cue);
+                || isMore(sentence, cue)
+                || !DEFINITIONS.find(sentence).isEmpty();
     }
 
     /** "threatened further attacks": more of what is told before, of which nobody knows yet what it will be. */

@@ -96,6 +96,27 @@ final class Methods {
                 && BOMBINGS.contains(sentence.tokens().get(cue.from()).lower());
     }
 
+    /** Whether a mention only says "bombing", so that its method is a guess. */
+    static boolean isBareBombing(StrikeReading reading) {
+        Anchored<Method> method = reading.method();
+        return method != null
+                && method.value() == Method.AIRSTRIKE
+                && reading.sentence().tokens().stream()
+                        .anyMatch(token -> token.start() == method.start()
+                                && token.end() == method.end()
+                                && BOMBINGS.contains(token.lower()));
+    }
+
+    /** A bombing that only this word tells was made with bombs where an armed group made it. */
+    static @Nullable Anchored<Method> ofGroup(
+            @Nullable Anchored<Method> method, List<StrikeReading> group, @Nullable Anchored<Actor> attacker) {
+        boolean guessed = method != null
+                && method.value() == Method.AIRSTRIKE
+                && group.stream().filter(reading -> reading.method() != null).allMatch(Methods::isBareBombing);
+        boolean armedGroup = attacker != null && attacker.value().getKind() == ActorKind.ARMED_GROUP;
+        return guessed && armedGroup ? method.map(value -> Method.IED) : method;
+    }
+
     /** How a bombing was made, as the article tells of aircraft, of bombers who died or of bombs; null where it does not. */
     private @Nullable Method ofBombing(@Nullable Anchored<Actor> attacker) {
         if (tellsOf(SUICIDE)) {

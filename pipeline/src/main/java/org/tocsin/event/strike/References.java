@@ -19,9 +19,14 @@ final class References {
     private static final Set<String> REFERRING =
             Set.of("the", "this", "that", "these", "those", "such", "its", "their");
 
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "another");
+
     /** Who attacked, as told before. */
     private static final Set<String> ATTACKERS =
             Set.of("attackers", "assailants", "raiders", "bomber", "bombers", "attacker", "assailant");
+
+    private static final Set<String> OPERATIONS =
+            Set.of("operation", "attack", "strike", "raid", "assault", "mission", "bombing", "attacks", "strikes");
 
     private static final Set<String> RELEASES = Set.of("fire", "launch", "release", "send");
     private static final Set<String> AIMS = Set.of("at", "on", "into", "against", "towards", "toward");
@@ -62,6 +67,7 @@ final class References {
         }
         return !reading.ownPlace()
                 && (goesOn(sentence, cue)
+                        || isDuring(sentence, cue)
                         || together && isFight(sentence, cue) && sharesPlace(reading, last)
                         || apart <= NEARBY_SENTENCES
                                 && !here
@@ -140,6 +146,15 @@ final class References {
                 && ATTACKERS.contains(sentence.tokens().get(1).lower());
     }
 
+    /** "During the raid, jets dropped 22 bombs": whether the sentence opens with the attack told before. */
+    private static boolean isDuring(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
+        List<Token> tokens = sentence.tokens();
+        return cue.from() > 3
+                && tokens.get(0).lower().equals("during")
+                && REFERRING.contains(tokens.get(1).lower())
+                && OPERATIONS.contains(tokens.get(2).lower());
+    }
+
     /** "the Bannu bombing": whether a gerund behind an article and without an object is a noun. */
     private static boolean isNominal(Sentence sentence, CueTable.Cue<StrikeTrigger> cue) {
         List<Token> tokens = sentence.tokens();
@@ -153,6 +168,9 @@ final class References {
         for (int i = noun - 1; i >= Math.max(0, noun - 4); i--) {
             int at = i;
             Token token = sentence.tokens().get(i);
+            if (INDEFINITE.contains(token.lower())) {
+                return false;
+            }
             if (REFERRING.contains(token.lower())
                     || sentence.mentions(DateMention.class).anyMatch(date -> date.from() <= at && at < date.to())) {
                 return true;

@@ -45,7 +45,7 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
         List<List<StrikeReading>> groups = StrikeMerge.group(document, new StrikeReader(document).read());
         Accusations accusations = new Accusations(document, groups);
         for (List<StrikeReading> group : groups) {
-            boolean told = group.stream().anyMatch(StrikeReading::isTold);
+            boolean told = group.stream().anyMatch(StrikeReading::isTold) && !StrikeLists.isBrokenDown(group, groups);
             Strike strike = told ? event(document, group, accusations, ids) : null;
             if (strike != null) {
                 strikes.add(strike);
@@ -70,7 +70,8 @@ public final class StrikeExtractor implements EventExtractor<Strike> {
             return null;
         }
         Anchored<EventTime> date = date(document, ranked, best);
-        Anchored<Method> method = first(affirmed(ranked), StrikeReading::method, StrikeExtractor::specific);
+        Anchored<Method> method = Methods.ofGroup(
+                first(affirmed(ranked), StrikeReading::method, StrikeExtractor::specific), group, attacker);
         Anchored<Weapon> weapon = first(ranked, StrikeReading::weapon, value -> value.getSystem() == null ? 0 : 1);
         Anchored<EventStatus> status = StrikeStatus.of(group, best, value(attacker));
         Spans spans = new Spans()

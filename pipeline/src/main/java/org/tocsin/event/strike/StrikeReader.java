@@ -131,8 +131,12 @@ final class StrikeReader {
     private @Nullable Anchored<Actor> attacker(
             Sentence sentence, Clauses clauses, CueTable.Cue<StrikeTrigger> cue, List<WeaponMention> weapons) {
         Anchored<Actor> attacker = attackers.of(sentence, clauses, cue.meaning(), cue.from(), cue.to());
+        boolean byAttack = cue.meaning().form() == StrikeTrigger.Form.VERB
+                && AttackSubjects.of(sentence, clauses, cue.from()) >= 0;
         for (int i = 0; attacker == null && i < weapons.size(); i++) {
-            attacker = attackers.ownerOf(sentence, weapons.get(i).from());
+            // what stands behind such a verb was hit
+            boolean hit = byAttack && weapons.get(i).from() >= cue.to();
+            attacker = hit ? null : attackers.ownerOf(sentence, weapons.get(i).from());
         }
         return attacker == null || isOwnerOfPlace(sentence, attacker) ? null : attacker;
     }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
+import org.tocsin.document.Mention.ActorMention;
+import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
+import org.tocsin.document.Tags;
 import org.tocsin.document.Token;
 import org.tocsin.event.ActDates;
 import org.tocsin.event.ActStatus;
@@ -33,6 +36,8 @@ final class TerritoryReader {
             "push");
     private static final Set<String> UNDONE = Set.of("before", "without", "from");
     private static final Set<String> LOSING = Set.of("loss", "lose");
+
+    private static final Set<String> MODIFIER = Tags.like("DT|JJ.?|NN.*|CD|POS|PRP\\$|VBN");
 
     private static final Set<ActorKind> FORCES = EnumSet.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final Set<TerritoryChangeKind> TAKING =
@@ -86,7 +91,10 @@ final class TerritoryReader {
 
     private Optional<TerritoryReading> reading(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
         Ground ground = grounds.of(sentence, clauses, cue);
-        if (ground == null || !ground.named() && !mayPoint(cue.meaning()) || isUndone(sentence, cue)) {
+        if (ground == null
+                || !ground.named() && !mayPoint(cue.meaning())
+                || isUndone(sentence, cue)
+                || isDoneByWeapon(sentence, clauses, cue)) {
             return Optional.empty();
         }
         List<Anchored<Attribution>> said = attributions.of(sentence);
@@ -120,6 +128,29 @@ final class TerritoryReader {
                 && cue.meaning().change() == TerritoryChangeKind.ADVANCE
                 && sentence.tokens().get(cue.from()).tag().equals("VBG")
                 && UNDONE.contains(sentence.tokens().get(cue.from() - 1).lower());
+    }
+
+    /** "a drone that approached the city", "missiles flying at it were repelled": whether what moves is a weapon and nobody else. */
+    private static boolean isDoneByWeapon(Sentence sentence, Clauses clauses, CueTable.Cue<TerritoryTrigger> cue) {
+        boolean moving = cue.meaning().form() == TerritoryTrigger.Form.EXPEL
+                || cue.meaning().change() == TerritoryChangeKind.ADVANCE;
+        int group = VerbForms.groupStart(sentence, cue.from());
+        return moving
+                && sentence.mentions(WeaponMention.class)
+                        .filter(weapon -> weapon.to() <= group && clauses.between(weapon.from(), cue.from()) <= 1)
+                        .filter(weapon -> !hangsOn(sentence, weapon.from()))
+                        .anyMatch(weapon -> sentence.mentions(ActorMention.class)
+                                .noneMatch(actor -> actor.from() >= weapon.to() && actor.to() <= group));
+    }
+
+    private static boolean hangsOn(Sentence sentence, int noun) {
+        int start = noun;
+        while (start > 0 && MODIFIER.contains(sentence.tokens().get(start - 1).tag())) {
+            start--;
+        }
+        return start > 0
+                && Tags.PREPOSITION.contains(sentence.tokens().get(start - 1).tag())
+                && !sentence.tokens().get(start - 1).lower().equals("that");
     }
 
     /** Whether "the town" is enough: everybody enters, reaches and leaves towns. */
