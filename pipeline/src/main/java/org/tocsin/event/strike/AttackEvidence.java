@@ -25,6 +25,7 @@ import org.tocsin.schema.Method;
  * @param attacker who attacks, as the sentence tells; null where it does not
  * @param aimed whether it tells what was attacked
  * @param weaponsTold whether the article tells of weapons at all
+ * @param armiesTold whether it tells of an army or an armed group
  */
 record AttackEvidence(
         Sentence sentence,
@@ -33,14 +34,15 @@ record AttackEvidence(
         List<WeaponMention> weapons,
         @Nullable Actor attacker,
         boolean aimed,
-        boolean weaponsTold) {
+        boolean weaponsTold,
+        boolean armiesTold) {
     private static final Set<String> GROUND =
             Set.of("launcher", "launchers", "ground", "warehouse", "warehouses", "storage");
     private static final Set<String> MEANS = Set.of("by", "with", "in", "when", "after");
     private static final Set<String> OBJECT_TAGS = Tags.like("DT|CD|JJ|NN.*|PRP.?");
     private static final Set<String> RELATIVE = Set.of("that", "which", "who");
 
-    private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
+    static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
     private static final CueTable<Boolean> VIOLENCE = table("violence.tsv");
     private static final CueTable<Boolean> EXPLOSIONS = table("explosion-words.tsv");
     private static final Set<String> BEHIND_SUFFERED = Set.of("from", "by", "over", "for", "after", "amid");
@@ -113,9 +115,9 @@ record AttackEvidence(
                 && AttackSubjects.of(sentence, clauses, cue.from()) >= 0;
     }
 
-    /** Whether the article tells of weapons, or the sentence of an army or an armed group. */
+    /** Whether the article tells of weapons, of an army or of an armed group. */
     private boolean isWar() {
-        return weaponsTold || sentence.mentions(ActorMention.class).anyMatch(actor -> ARMED.contains(actor.kind()));
+        return weaponsTold || armiesTold;
     }
 
     /** "this latest attack by the regime": whether an article of weapons tells who made an attack told before. */

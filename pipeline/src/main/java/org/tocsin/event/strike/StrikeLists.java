@@ -18,7 +18,8 @@ final class StrikeLists {
     /** Whether the attacks that a group of mentions only sums up are listed one by one in other groups. */
     static boolean isBrokenDown(List<StrikeReading> group, List<List<StrikeReading>> all) {
         boolean sum = group.stream()
-                .allMatch(reading -> reading.reference() || reading.isSum() && isOfCountry(reading.place()));
+                .allMatch(reading ->
+                        reading.reference() || (reading.isSum() || isPlural(reading)) && isOfCountry(reading.place()));
         return sum
                 && group.stream().noneMatch(StrikeLists::isItem)
                 && all.stream()
@@ -39,6 +40,12 @@ final class StrikeLists {
                         .findFirst()
                         .filter("near"::equals)
                         .isPresent();
+    }
+
+    private static boolean isPlural(StrikeReading reading) {
+        return reading.sentence().tokens().stream()
+                .anyMatch(token ->
+                        token.end() == reading.trigger().end() && token.tag().equals("NNS"));
     }
 
     private static boolean isOfCountry(@Nullable Anchored<Place> place) {

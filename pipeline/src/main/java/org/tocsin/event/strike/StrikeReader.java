@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.document.Document;
 import org.tocsin.document.KnowledgeTable;
+import org.tocsin.document.Mention.ActorMention;
 import org.tocsin.document.Mention.PlaceMention;
 import org.tocsin.document.Mention.WeaponMention;
 import org.tocsin.document.Sentence;
@@ -45,6 +46,7 @@ final class StrikeReader {
     private final Attackers attackers;
     private final Attributions attributions;
     private final boolean weaponsTold;
+    private final boolean armiesTold;
     private final Methods methods;
 
     StrikeReader(Document document) {
@@ -55,6 +57,9 @@ final class StrikeReader {
         this.attackers = new Attackers(document);
         this.attributions = new Attributions(document);
         this.methods = new Methods(document);
+        this.armiesTold = document.sentences().stream()
+                .flatMap(sentence -> sentence.mentions(ActorMention.class))
+                .anyMatch(actor -> AttackEvidence.ARMED.contains(actor.kind()));
         this.weaponsTold = document.sentences().stream()
                 .anyMatch(sentence -> sentence.mentions(WeaponMention.class)
                         .anyMatch(weapon -> weapon.method() != null && !Weapons.isLikened(sentence, weapon)));
@@ -101,7 +106,8 @@ final class StrikeReader {
         Anchored<EventStatus> status = status(sentence, cue);
         if (status == null
                 || status.value() == EventStatus.HYPOTHETICAL
-                || !new AttackEvidence(sentence, clauses, cue, weapons, who, aimed, weaponsTold).suffices()) {
+                || !new AttackEvidence(sentence, clauses, cue, weapons, who, aimed, weaponsTold, armiesTold)
+                        .suffices()) {
             return Optional.empty();
         }
         boolean reference = (own == null || !isBehind(sentence, cue, own)) && References.takesUp(sentence, cue, weapons)
