@@ -265,6 +265,12 @@ final class PersonFinder implements MentionFinder {
         return tokens.subList(from, to).stream().allMatch(token -> APPOSITION_TAGS.contains(token.tag()));
     }
 
+    /** "General" in "Ukraine's General Staff": a word in the midst of a body's name is no office. */
+    private static boolean isWithinBody(Sentence sentence, OfficeMention office) {
+        return sentence.mentions(ActorMention.class)
+                .anyMatch(body -> body.from() < office.from() && body.to() > office.to());
+    }
+
     private List<Mention> complete(Sentence sentence, List<PersonMention> full, KnownPersons known) {
         List<Mention> all = new ArrayList<>();
         full.stream().map(known::complete).forEach(all::add);
@@ -275,7 +281,7 @@ final class PersonFinder implements MentionFinder {
             }
         }
         sentence.mentions(OfficeMention.class)
-                .filter(office -> noneNear(sentence, all, office))
+                .filter(office -> noneNear(sentence, all, office) && !isWithinBody(sentence, office))
                 .map(office -> known.holder(OfficeHolder.of(sentence, office)))
                 .flatMap(Optional::stream)
                 .filter(holder ->
