@@ -64,7 +64,8 @@ final class ArticleCountry {
 
     private static boolean opensSentence(String text, int at) {
         String before = text.substring(Math.max(0, at - 2), at).strip();
-        return before.isEmpty() || !Character.isLetterOrDigit(before.charAt(before.length() - 1)) && !before.endsWith(",");
+        return before.isEmpty()
+                || !Character.isLetterOrDigit(before.charAt(before.length() - 1)) && !before.endsWith(",");
     }
 
     /** The country of a state or town that a run of capitalised words names; the word that opens a sentence is no town. */

@@ -37,13 +37,12 @@ public final class Spellings {
     private static final Set<Character> KEPT = kept();
 
     /** The latest answers, since one place is compared with the same others in each report on it. */
-    private static final Map<Pair, Boolean> ANSWERS =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Pair, Boolean> eldest) {
-                    return size() > MOST_ANSWERS;
-                }
-            });
+    private static final Map<Pair, Boolean> ANSWERS = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Pair, Boolean> eldest) {
+            return size() > MOST_ANSWERS;
+        }
+    });
 
     private Spellings() {}
 

@@ -114,7 +114,7 @@ final class Methods {
                 && method.value() == Method.AIRSTRIKE
                 && group.stream().filter(reading -> reading.method() != null).allMatch(Methods::isBareBombing);
         boolean armedGroup = attacker != null && attacker.value().getKind() == ActorKind.ARMED_GROUP;
-        return guessed && armedGroup ? method.map(value -> Method.IED) : method;
+        return method != null && guessed && armedGroup ? method.map(value -> Method.IED) : method;
     }
 
     /** How a bombing was made, as the article tells of aircraft, of bombers who died or of bombs; null where it does not. */
