@@ -34,6 +34,8 @@ public final class Agents {
     /** Tags of words that open a sentence with a phrase in front of its subject. */
     private static final Set<String> OPENING = Set.of("IN", "TO", "VBG");
 
+    private static final Set<String> BRACKETS = Set.of("(", ")");
+
     private static final Set<ActorKind> ARMED = Set.of(ActorKind.MILITARY, ActorKind.ARMED_GROUP);
 
     private static final CueTable<ActorKind> UNNAMED = CueTable.of(
@@ -336,11 +338,13 @@ public final class Agents {
         return joined;
     }
 
+    /** "Fano militiamen", "the Arakan Army (AA) fighters": whether the armed people behind a name are told in one phrase with it. */
     private static boolean isOnePhrase(Sentence sentence, Candidate state, Candidate armed) {
         return sentence.tokens().subList(state.to(), armed.from()).stream()
-                .allMatch(token ->
-                        AgentWords.PHRASE.contains(token.tag()) && !token.tag().equals("DT")
-                                || token.tag().equals("CC"));
+                .allMatch(token -> BRACKETS.contains(token.text())
+                        || AgentWords.PHRASE.contains(token.tag())
+                                && !token.tag().equals("DT")
+                        || token.tag().equals("CC"));
     }
 
     /** Armed people without a name, with what tells whose they are ("Turkish-backed fighters"). */
