@@ -12,6 +12,9 @@ import org.tocsin.schema.EventEnvelope;
 
 /** Tolls of an article that add up others which it tells of two or three attacks: 19 dead this week, 15 in one village and 4 in another. */
 final class Sums {
+    /** Articles with more tolls are lists, whose numbers add up by chance, and trying all pairs of theirs would cost seconds. Own choice. */
+    private static final int MOST_TOLLS = 24;
+
     private Sums() {}
 
     /** The identifiers of the tolls that are sums of others of the same article. */
@@ -23,6 +26,9 @@ final class Sums {
             }
         }
         Set<String> sums = new HashSet<>();
+        if (tolls.size() > MOST_TOLLS) {
+            return sums;
+        }
         for (Casualty toll : tolls) {
             List<Casualty> others =
                     tolls.stream().filter(other -> isPart(toll, other)).toList();

@@ -11,6 +11,7 @@ import static org.tocsin.incident.Reports.town;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,18 @@ class ScatteredReportsTest {
                 toll("b", Reports.SHOSTKA, exactly(3), exactly(30)).build()));
 
         assertThat(ledger.standing()).hasSize(3);
+    }
+
+    /** Among many numbers some add up by chance. */
+    @Test
+    void inAListOfManyTollsNoneIsTakenForASum() {
+        Casualty[] tolls = IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> dead("toll" + i, town("Town" + i, "Sumy Oblast", "UA", 50 + i, 30), i))
+                .toArray(Casualty[]::new);
+
+        ledger.apply(WIRE.reports("UA", tolls));
+
+        assertThat(ledger.standing()).hasSize(25);
     }
 
     @Test
